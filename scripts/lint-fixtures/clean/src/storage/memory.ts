@@ -1,0 +1,3 @@
+import type { Clock } from './port.ts';
+
+export const open = (clock: Clock): number => clock([]);

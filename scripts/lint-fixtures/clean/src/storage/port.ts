@@ -1,0 +1,3 @@
+import type { now } from '#kernel/clock.ts';
+
+export type Clock = typeof now;

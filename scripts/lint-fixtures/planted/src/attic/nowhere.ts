@@ -1,0 +1,3 @@
+import { now } from '#kernel/clock.ts'; // expect: sagascope(layers)
+
+export const attic = now;

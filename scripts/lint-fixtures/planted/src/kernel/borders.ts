@@ -1,0 +1,15 @@
+import { useState } from 'react'; // expect: sagascope(layers)
+import Dexie from 'dexie'; // expect: sagascope(layers)
+import type { View } from '#views/log.ts'; // expect: sagascope(layers)
+import { type Row } from '#storage/port.ts'; // expect: sagascope(layers)
+import '../views/log.ts'; // expect: sagascope(layers)
+import { fold } from '#unheard-of/fold.ts'; // expect: sagascope(layers)
+import { readFileSync } from 'node:fs'; // expect: sagascope(layers)
+
+export { rows } from '#views/log.ts'; // expect: sagascope(layers)
+export * from '#session/driver.ts'; // expect: sagascope(layers)
+export type { Scenario } from '#scenarios/document.ts'; // expect: sagascope(layers)
+export type Later = import('#views/log.ts').View; // expect: sagascope(layers)
+export const later = import('#views/log.ts'); // expect: sagascope(layers)
+export const host = new URL('../session/host.worker.ts', import.meta.url); // expect: sagascope(layers)
+export type Uses = [typeof useState, Dexie, View, Row, typeof fold, typeof readFileSync];

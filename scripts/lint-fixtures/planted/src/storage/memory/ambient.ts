@@ -1,0 +1,1 @@
+export const when = Date.now(); // expect: eslint(no-restricted-globals)
