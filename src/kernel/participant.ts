@@ -35,6 +35,8 @@ export interface TimerRequest {
   readonly type: string;
   /** Milliseconds from now, >= 0. */
   readonly after: number;
+  /** Another participant of the same process whose timer it is (a service wakes its relay). */
+  readonly owner?: ParticipantId;
   readonly saga: string | null;
   readonly data: Json;
 }
@@ -88,5 +90,10 @@ export type Delivery =
   | { readonly kind: 'handle'; readonly process: ProcessId; readonly participant: ParticipantId; readonly message: Envelope; readonly context: HandlingContext }
   /** End these processes at once (a person's crash, power loss). */
   | { readonly kind: 'crash'; readonly processes: readonly ProcessId[]; readonly cause: string }
+  /** A message reached a process that is down. Nothing to do; complete with null. */
+  | { readonly kind: 'undeliverable'; readonly process: ProcessId; readonly message: Envelope }
   /** Start the process again: open its database, rebuild, `recover` each participant in order (one draft each, null where nothing is to do). */
   | { readonly kind: 'restart'; readonly process: ProcessId; readonly participants: readonly ParticipantId[]; readonly now: number; readonly nextPosition: number };
+
+/** What the driver answers: the draft of a `handle` (null: crashed before the commit), one per participant for a `restart`, else null. */
+export type DeliveryResult = Draft | null | readonly (Draft | null)[];

@@ -107,6 +107,8 @@ export interface ProjectionDocument {
   readonly columns: readonly { readonly id: string; readonly name: Text }[];
   /** Show the rows grouped by this column, with counts. */
   readonly groupBy: string | null;
+  /** The columns that every new row begins with, its key aside. */
+  readonly initial: Row;
   /** Rows to begin with: a snapshot of a table's seed rows taken before the first event (`columns`: view column -> table column). */
   readonly baseline: { readonly service: string; readonly table: string; readonly columns: { readonly [column: string]: string } } | null;
   readonly on: { readonly [eventType: string]: readonly ProjectionRule[] };

@@ -108,6 +108,8 @@ export interface SagaRow {
   readonly cursor: number;
   readonly phase: Phase;
   readonly attempt: number;
+  /** Attempts before the present round: a person's retry starts a new round, and attempts go on counting. */
+  readonly spent: number;
   readonly actions: readonly StepStatus[];
   readonly compensations: readonly StepStatus[];
   /** Why it turned back, e.g. `out-of-stock`; null while nothing failed. */

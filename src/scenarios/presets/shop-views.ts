@@ -16,6 +16,7 @@ export const ordersByStatus: ProjectionDocument = {
     { id: 'customer', name: { en: 'Customer', es: 'Cliente' } },
   ],
   groupBy: 'status',
+  initial: {},
   baseline: null,
   on: {
     InventoryReserved: status('reserved'),
@@ -51,6 +52,7 @@ export const stockView: ProjectionDocument = {
     { id: 'reserved', name: { en: 'Reserved', es: 'Reservado' } },
   ],
   groupBy: null,
+  initial: {},
   baseline: { service: 'inventory', table: 'stock', columns: { sku: 'sku', available: 'available', reserved: 'reserved' } },
   on: { InventoryReserved: stockMove('subtract', 'add'), InventoryReleased: stockMove('add', 'subtract') },
   latency: 140,
@@ -67,6 +69,7 @@ export const customerOrders: ProjectionDocument = {
     { id: 'last', name: { en: 'Last event', es: 'Último evento' } },
   ],
   groupBy: null,
+  initial: { orders: 0, spent: 0, last: '' },
   baseline: { service: 'users', table: 'users', columns: { customer: 'id' } },
   on: {
     PaymentProcessed: [{ key: '{data.customer}', changes: [{ op: 'add', field: 'spent', value: '{data.amount}' }, { op: 'set', field: 'last', value: '{event.type}' }] }],

@@ -1,0 +1,36 @@
+/** Field changes of the document (`set`, `add`, `subtract`), compiled: a row in, the changed row out. */
+import type { Json, Row } from '#trace/records.ts';
+import type { FieldChange } from './document.ts';
+import { asNumber, compilePath, compileTemplate } from './template.ts';
+import type { Scope } from './template.ts';
+
+export type Change = (row: Row, scope: Scope) => Row;
+
+/** Later changes see what earlier ones did. A field that is missing counts as 0 for `add` and `subtract`. */
+export function compileChanges(changes: readonly FieldChange[]): Change {
+  const parts = changes.map(({ op, field, value }) => ({ op, field, evaluate: compileTemplate(value) }));
+  return (row, scope) => {
+    const changed: { [column: string]: Json } = { ...row };
+    for (const { op, field, evaluate } of parts) {
+      const value = evaluate(scope);
+      if (op === 'set') changed[field] = value;
+      else {
+        const sign = op === 'add' ? 1 : -1;
+        changed[field] = asNumber(changed[field] ?? 0, field) + sign * asNumber(value, field);
+      }
+    }
+    return changed;
+  };
+}
+
+const ONCE = (scope: Scope): readonly Scope[] => [scope];
+
+/** The scopes of a `forEach`: one for each item of the list at the path; the scope itself where there is none. */
+export function compileForEach(path: string | undefined): (scope: Scope) => readonly Scope[] {
+  if (path === undefined) return ONCE;
+  const list = compilePath(path);
+  return (scope) => {
+    const items = list(scope);
+    return Array.isArray(items) ? (items as readonly Json[]).map((item) => ({ ...scope, item })) : [];
+  };
+}
