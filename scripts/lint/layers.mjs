@@ -19,7 +19,7 @@ export const layers = {
   kernel: { layers: ['trace'], packages: ['pure-rand', 'tinyqueue', '@noble/hashes'] },
   // Each pattern is a layer of its own: `patterns/saga` is made from this row. See `layerOf`.
   patterns: { layers: ['trace', 'kernel'], packages: [] },
-  scenarios: { layers: ['trace', 'kernel', 'patterns'], packages: ['valibot', '@valibot/to-json-schema'] },
+  scenarios: { layers: ['trace', 'kernel', 'patterns'], packages: ['valibot', '@valibot/to-json-schema', '@noble/hashes'] },
   storage: { layers: ['trace'], types: ['kernel'], packages: [] },
   'storage/memory': { layers: ['trace', 'storage'], types: ['kernel'], packages: [] },
   'storage/dexie': { layers: ['trace', 'storage'], types: ['kernel'], packages: ['dexie'] },
