@@ -128,7 +128,7 @@ export class World {
     switch (delivery.kind) {
       case 'handle':
         this.settle(delivery.participant, delivery.message.id, result as Draft | null, delivery.context.directive.crash);
-        if (delivery.context.directive.crash) this.crash([delivery.process], `crash-${delivery.context.directive.crash}`, this.restartDelay);
+        if (delivery.context.directive.crash) this.afterCrash(delivery.process, delivery.message, delivery.context.directive.crash);
         break;
       case 'crash':
         this.pendingCrash = null;
@@ -251,6 +251,15 @@ export class World {
       this.record({ kind: 'crashed', process, cause, restartAt });
       this.agenda.schedule(restartAt, { restart: process });
       if (process === 'orchestrator') this.holdClients(restartAt);
+    }
+  }
+
+  private afterCrash(process: ProcessId, message: Envelope, moment: 'before-commit' | 'after-commit'): void {
+    this.crash([process], `crash-${moment}`, this.restartDelay);
+    // The client never heard that its order was taken: it asks again.
+    if (moment === 'before-commit' && message.from === 'client') {
+      const restartAt = this.down.get(process)!;
+      this.agenda.schedule(restartAt, { ...message, arrivesAt: restartAt });
     }
   }
 

@@ -41,7 +41,8 @@ export class ArmedFailurePoints {
   /** What happens at `moment` of a step's message (and, when it is handled, in `process`). Empty on the usual path. */
   strikes(moment: FailureKind['moment'], message: Envelope, process: ProcessId | null): readonly Strike[] {
     if (this.armed.size === 0) return NONE;
-    const here = message.step === null ? [] : (this.byPlace.get(`${message.step}/${message.phase}`) ?? []);
+    // A step's failure points strike where its command is handled, not where its reply is.
+    const here = message.step === null || (moment === 'handling' && message.kind !== 'command') ? [] : (this.byPlace.get(`${message.step}/${message.phase}`) ?? []);
     const there = process === null ? [] : (this.byPlace.get(`:${process}`) ?? []);
     const strikes: Strike[] = [];
     for (const armed of [...here, ...there]) {
