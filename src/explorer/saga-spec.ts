@@ -1,5 +1,5 @@
 /**
- * Given / when / then for sagas: `given(scenario).seed(7).when(point(...)).then()` runs it on memory and answers questions about its
+ * Given / when / then for sagas: `given(scenario).seed(7).when(point(...)).run()` runs it on memory and answers questions about its
  * trace. For tests, for the explorer, and for anyone who checks a saga of their own.
  */
 import { compileScenario } from '#scenarios/compile.ts';
@@ -31,7 +31,7 @@ export class SagaSpec {
   /** After the run has come to rest, do this and run on. */
   thenDo(action: InterventionAction): this { this.actions.push(() => action); return this; }
 
-  then(): SagaResult {
+  run(): SagaResult {
     const run = localRun(this.scenario, this.seedNumber, this.points);
     runToEnd(run.world, run.hosts);
     for (const action of this.actions) {

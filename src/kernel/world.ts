@@ -282,7 +282,7 @@ export class World {
   }
 
   private record(record: Unstamped): void {
-    this.trace.push({ ...record, seq: this.trace.length, at: this.clock } as TraceRecord);
+    this.trace.push({ ...record, seq: this.trace.length, at: this.clock });
   }
 }
 type Unstamped = TraceRecord extends infer R ? (R extends TraceRecord ? Omit<R, 'seq' | 'at'> : never) : never;

@@ -26,6 +26,7 @@ export interface ScenarioDocument {
   readonly workload: WorkloadDocument;
   readonly invariants: readonly InvariantDocument[];
   readonly failurePoints: readonly FailurePoint[];
+  /** Messages and timers that may be delivered for each saga started; then the run counts as a livelock (D44). */
   readonly limits: { readonly stepBudget: number };
 }
 

@@ -35,7 +35,7 @@ const HOLE = /\{([a-z][\w.-]*)\}/gi;
 export function pathsIn(template: Template): readonly string[] {
   if (typeof template === 'string') return [...template.matchAll(HOLE)].map((match) => match[1]!);
   if (template === null || typeof template !== 'object') return [];
-  return Object.values(template).flatMap((part) => pathsIn(part as Template));
+  return Object.values(template).flatMap((part) => pathsIn(part));
 }
 
 export function compileTemplate(template: Template): Evaluate {

@@ -35,5 +35,5 @@ export const order: ScenarioDocument = {
   },
   invariants: orderInvariants,
   failurePoints: [],
-  limits: { stepBudget: 20_000 },
+  limits: { stepBudget: 1000 },
 };

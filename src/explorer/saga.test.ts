@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { given, point } from '#explorer/saga-spec.ts';
 import { checkout } from '#scenarios/presets/checkout.ts';
 import { order } from '#scenarios/presets/order.ts';
-import { misplacedStep } from './definition.ts';
+import { misplacedStep } from '#patterns/saga/definition.ts';
+import { given, point } from './saga-spec.ts';
 
 const every = { mode: 'every' } as const;
 const one = { ...order, workload: { ...order.workload, count: 1 } };
@@ -10,19 +10,19 @@ const oneCheckout = { ...checkout, workload: { ...checkout.workload, count: 1 } 
 
 describe('backward recovery', () => {
   test('a saga that nothing disturbs is T1..Tn (D1)', () => {
-    const run = given(one).then();
+    const run = given(one).run();
     expect(run.eventTypes).toEqual(['InventoryReserved', 'PaymentProcessed', 'OrderCreated']);
     expect(run.outcome).toBe('completed');
   });
 
   test('a saga that turns back is T1..Tj, Cj..C1 (D1)', () => {
-    const run = given(one).when(point('business-rejection', 'create-order')).then();
+    const run = given(one).when(point('business-rejection', 'create-order')).run();
     expect(run.eventTypes).toEqual(['InventoryReserved', 'PaymentProcessed', 'OrderRejected', 'PaymentRefunded', 'InventoryReleased']);
     expect(run.outcome).toBe('compensated');
   });
 
   test('a step that definitely aborted is not compensated (D2)', () => {
-    const run = given(one).when(point('business-rejection', 'process-payment')).then();
+    const run = given(one).when(point('business-rejection', 'process-payment')).run();
     expect(run.eventTypes).toEqual(['InventoryReserved', 'PaymentRejected', 'InventoryReleased']);
     expect(run.attempts.some((attempt) => attempt.startsWith('refund-payment'))).toBe(false);
     expect(run.saga().compensations).toEqual(['compensated', 'skipped', 'idle']);
@@ -30,35 +30,35 @@ describe('backward recovery', () => {
   });
 
   test('a step whose retries all failed definitely is not compensated either (D2)', () => {
-    const run = given(one).when(point('transient-error', 'process-payment', every)).then();
+    const run = given(one).when(point('transient-error', 'process-payment', every)).run();
     expect(run.attempts).toEqual([
       'reserve-inventory#1:handled', 'process-payment#1:transient', 'process-payment#2:transient', 'process-payment#3:transient', 'release-inventory#1:handled',
     ]);
   });
 
   test('C(j-1) starts only after Cj has completed (D4)', () => {
-    const run = given(one).when(point('business-rejection', 'create-order'), point('transient-error', 'process-payment.compensation', { mode: 'first-n', n: 2 })).then();
+    const run = given(one).when(point('business-rejection', 'create-order'), point('transient-error', 'process-payment.compensation', { mode: 'first-n', n: 2 })).run();
     expect(run.attempts.slice(3)).toEqual([
       'refund-payment#1:transient', 'refund-payment#2:transient', 'refund-payment#3:handled', 'release-inventory#1:handled',
     ]);
   });
 
   test('a compensation appends new facts to the streams; the events of the step stay (D5)', () => {
-    const run = given(one).when(point('business-rejection', 'create-order')).then();
+    const run = given(one).when(point('business-rejection', 'create-order')).run();
     const payment = run.events.filter(({ stream }) => stream === 'payment-order-1').map(({ version, type }) => `${version} ${type}`);
     expect(payment).toEqual(['1 PaymentProcessed', '2 PaymentRefunded']);
   });
 
   test("a compensation leaves another saga's update standing (D6)", () => {
     const two = { ...order, workload: { count: 2, interval: 60, requests: [order.workload.requests[0]!, order.workload.requests[0]!] } };
-    const run = given(two).when(point('business-rejection', 'create-order')).then();
+    const run = given(two).when(point('business-rejection', 'create-order')).run();
     expect(run.ended.sagas).toEqual({ compensated: 1, completed: 1 });
     expect(run.row('payments', 'accounts', 'ana')).toEqual({ id: 'ana', balance: 200 - 65 });
     expect(run.row('inventory', 'stock', 'book')).toMatchObject({ available: 8, reserved: 2 });
   });
 
   test('a check without effects needs no compensation (D7)', () => {
-    const run = given(oneCheckout).when(point('business-rejection', 'reserve-inventory')).then();
+    const run = given(oneCheckout).when(point('business-rejection', 'reserve-inventory')).run();
     expect(run.outcome).toBe('compensated');
     expect(run.attempts).toEqual(['verify-customer#1:handled', 'reserve-inventory#1:rejected']);
   });
@@ -66,7 +66,7 @@ describe('backward recovery', () => {
 
 describe('unknown outcomes', () => {
   test('a lost reply is retried with the same key, and takes effect once (D3)', () => {
-    const run = given(one).when(point('lost-reply', 'process-payment')).then();
+    const run = given(one).when(point('lost-reply', 'process-payment')).run();
     expect(run.attempts).toEqual(['reserve-inventory#1:handled', 'process-payment#1:handled', 'process-payment#2:duplicate', 'create-order#1:handled']);
     const keys = [...run.messages.values()].filter(({ type }) => type === 'process-payment').map(({ key }) => key);
     expect(new Set(keys).size).toBe(1);
@@ -74,27 +74,27 @@ describe('unknown outcomes', () => {
   });
 
   test('a step whose outcome stays unknown is compensated, in case it happened (D3)', () => {
-    const run = given(one).when(point('lost-reply', 'process-payment', every)).then();
+    const run = given(one).when(point('lost-reply', 'process-payment', every)).run();
     expect(run.outcome).toBe('compensated');
     expect(run.eventTypes).toEqual(['InventoryReserved', 'PaymentProcessed', 'PaymentRefunded', 'InventoryReleased']);
     expect(run.brokenInvariants).toEqual([]);
   });
 
   test('a pivot whose outcome stays unknown is asked for: it happened, so the saga completes (D3, D11)', () => {
-    const run = given(one).when(point('lost-reply', 'create-order', every)).then();
+    const run = given(one).when(point('lost-reply', 'create-order', every)).run();
     expect(run.outcome).toBe('completed');
     expect(run.attempts.at(-1)).toBe('create-order#1:handled');
     expect(run.eventTypes).toEqual(['InventoryReserved', 'PaymentProcessed', 'OrderCreated']);
   });
 
   test('a pivot that never arrived is asked for, and can then never happen: the saga turns back (D3, D15)', () => {
-    const run = given(one).when(point('lost-request', 'create-order', every)).then();
+    const run = given(one).when(point('lost-request', 'create-order', every)).run();
     expect(run.outcome).toBe('compensated');
     expect(run.row('orders', 'inbox', 'saga-1/create-order/action')).toMatchObject({ result: 'cancelled' });
   });
 
   test('a compensation that arrives before its step is a recorded no-op (D14)', () => {
-    const run = given(one).when(point('lost-request', 'process-payment', every)).then();
+    const run = given(one).when(point('lost-request', 'process-payment', every)).run();
     expect(run.attempts).toContain('refund-payment#1:null-compensation');
     expect(run.eventTypes).toEqual(['InventoryReserved', 'InventoryReleased']);
     expect(run.row('payments', 'inbox', 'saga-1/process-payment/compensation')).toMatchObject({ result: 'ok', reason: 'null-compensation' });
@@ -104,7 +104,7 @@ describe('unknown outcomes', () => {
     const late = { ...one, saga: { ...one.saga, retry: { attempts: 1, backOff: 0, factor: 1 } } };
     const run = given(late).when(
       point('duplicate-delivery', 'process-payment', every, { copies: 1, delay: 3000 }), point('crash-before-commit', 'process-payment', { mode: 'first' }, { restart: 100 }),
-    ).then();
+    ).run();
     expect(run.attempts).toEqual(expect.arrayContaining(['refund-payment#1:null-compensation', 'process-payment#1:refused-late']));
     expect(run.eventTypes).not.toContain('PaymentProcessed');
     expect(run.brokenInvariants).toEqual([]);
@@ -114,16 +114,16 @@ describe('unknown outcomes', () => {
 describe('forward recovery', () => {
   test.each(['crash-before-commit', 'crash-after-commit'])('the orchestrator after a %s at any transition goes on from its log and re-runs nothing (D8, D9)', (kind) => {
     for (let n = 1; n <= 7; n += 1) {
-      const run = given(oneCheckout).when(point(kind, ':orchestrator', { mode: 'nth', n })).then();
+      const run = given(oneCheckout).when(point(kind, ':orchestrator', { mode: 'nth', n })).run();
       expect([n, run.outcome]).toEqual([n, 'completed']);
-      expect(run.eventTypes).toEqual(given(oneCheckout).then().eventTypes);
+      expect(run.eventTypes).toEqual(given(oneCheckout).run().eventTypes);
       expect(run.attempts.filter((attempt) => !/:(handled|duplicate)$/.test(attempt))).toEqual([]);
       expect(run.attempts.some((attempt) => attempt.startsWith('release'))).toBe(false);
     }
   });
 
   test('a service after a crash answers from its database, without a second effect (D8)', () => {
-    const run = given(one).when(point('crash-after-commit', 'process-payment')).then();
+    const run = given(one).when(point('crash-after-commit', 'process-payment')).run();
     expect(run.outcome).toBe('completed');
     expect(run.eventTypes).toEqual(['InventoryReserved', 'PaymentProcessed', 'OrderCreated']);
   });
@@ -139,19 +139,19 @@ describe('order of the steps', () => {
   });
 
   test('a failure at the pivot compensates (D11)', () => {
-    const run = given(oneCheckout).when(point('business-rejection', 'capture-payment')).then();
+    const run = given(oneCheckout).when(point('business-rejection', 'capture-payment')).run();
     expect(run.outcome).toBe('compensated');
     expect(run.eventTypes).toEqual(['InventoryReserved', 'OrderCreated', 'PaymentRejected', 'OrderCancelled', 'InventoryReleased']);
   });
 
   test('after the pivot nothing is compensated, whatever fails (D11, D12)', () => {
-    const run = given(oneCheckout).when(point('transient-error', 'confirm-order', { mode: 'first-n', n: 9 }), point('lost-reply', 'award-points', { mode: 'first-n', n: 5 })).then();
+    const run = given(oneCheckout).when(point('transient-error', 'confirm-order', { mode: 'first-n', n: 9 }), point('lost-reply', 'award-points', { mode: 'first-n', n: 5 })).run();
     expect(run.outcome).toBe('completed');
     expect(run.saga().compensations.every((status) => status === 'idle')).toBe(true);
   });
 
   test('a retriable step does not fail for business reasons (D12)', () => {
-    const run = given(oneCheckout).when(point('business-rejection', 'confirm-order', every)).then();
+    const run = given(oneCheckout).when(point('business-rejection', 'confirm-order', every)).run();
     expect(run.outcome).toBe('completed');
   });
 });
@@ -161,7 +161,7 @@ describe('a compensation that fails', () => {
   const noOrder = point('business-rejection', 'create-order');
 
   test('is retried, and ends in need of intervention, never as compensated (D13)', () => {
-    const run = given(one).when(noOrder, refundDown).then();
+    const run = given(one).when(noOrder, refundDown).run();
     expect(run.attempts.filter((attempt) => attempt.startsWith('refund'))).toHaveLength(order.saga.compensationRetry.attempts);
     expect(run.outcome).toBe('stuck');
     expect(run.saga().compensations).toEqual(['idle', 'stuck', 'idle']);
@@ -171,13 +171,13 @@ describe('a compensation that fails', () => {
   test('succeeds when a person retries it after the cause is gone (D13)', () => {
     const run = given(one).when(noOrder, refundDown)
       .thenDo({ type: 'remove-failure-point', id: refundDown.id })
-      .thenDo({ type: 'resolve', saga: 'saga-1', choice: 'retry', reason: 'bank is back' }).then();
+      .thenDo({ type: 'resolve', saga: 'saga-1', choice: 'retry', reason: 'bank is back' }).run();
     expect(run.outcome).toBe('compensated');
     expect(run.eventTypes.slice(-2)).toEqual(['PaymentRefunded', 'InventoryReleased']);
   });
 
   test.each(['skip', 'mark-resolved'] as const)('that a person answers with %s goes on, and the saga ends as resolved, not compensated (D13)', (choice) => {
-    const run = given(one).when(noOrder, refundDown).thenDo({ type: 'resolve', saga: 'saga-1', choice, reason: 'paid back in cash' }).then();
+    const run = given(one).when(noOrder, refundDown).thenDo({ type: 'resolve', saga: 'saga-1', choice, reason: 'paid back in cash' }).run();
     expect(run.outcome).toBe('resolved');
     expect(run.eventTypes.at(-1)).toBe('InventoryReleased');
     expect(run.rows('orchestrator', 'saga_log').some(({ note }) => note === 'paid back in cash')).toBe(true);
@@ -186,7 +186,7 @@ describe('a compensation that fails', () => {
 
 describe('coordination', () => {
   test('the orchestrator sends commands; services only reply to it (D25)', () => {
-    const run = given(checkout).when(point('business-rejection', 'capture-payment')).then();
+    const run = given(checkout).when(point('business-rejection', 'capture-payment')).run();
     for (const { from, to, kind } of run.messages.values()) {
       if (kind === 'command' && from !== 'client') expect(from).toBe('orchestrator');
       if (kind === 'reply') expect(to).toBe('orchestrator');
@@ -194,7 +194,7 @@ describe('coordination', () => {
   });
 
   test('the correlation id and the chain of causation ids lead from every event back to the order (D32)', () => {
-    const run = given(checkout).when(point('business-rejection', 'capture-payment')).then();
+    const run = given(checkout).when(point('business-rejection', 'capture-payment')).run();
     const { messages } = run;
     for (const event of run.events) {
       let message = messages.get(event.causation)!;
