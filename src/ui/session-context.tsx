@@ -3,7 +3,7 @@ import { createContext, use } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
-import type { Session } from '#session/state.ts';
+import type { Session, SessionActions } from '#session/state.ts';
 
 const SessionContext = createContext<StoreApi<Session> | null>(null);
 
@@ -16,5 +16,8 @@ export function useSessionStore(): StoreApi<Session> {
   return session;
 }
 
-/** Renders again only when what `selector` picks changes (by identity): pick primitives or immutable values. Actions never change. */
+/** Renders again only when what `selector` picks changes (by identity): pick primitives or immutable values. */
 export const useSession = <T,>(selector: (session: Session) => T): T => useStore(useSessionStore(), selector);
+
+/** For event handlers: `session.play()`. */
+export const useActions = (): SessionActions => useSessionStore().getState();

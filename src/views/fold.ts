@@ -2,11 +2,11 @@
 import type { Trace, TraceRecord } from '#trace/records.ts';
 
 export interface FoldDefinition<S> {
-  initial(): S;
+  readonly initial: () => S;
   /** Takes one record in; may change `state` in place and return it, or return a new one. */
-  apply(state: S, record: TraceRecord): S;
+  readonly apply: (state: S, record: TraceRecord) => S;
   /** A copy that later `apply`s do not reach. For immutable states: the state itself. */
-  clone(state: S): S;
+  readonly clone: (state: S) => S;
   /** Records between two keyframes; 1000 unless told. */
   readonly every?: number;
 }
