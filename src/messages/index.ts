@@ -1,5 +1,12 @@
 /** The catalogue: one area per part of the screen. Adding one is adding a file and a line here. */
 import { appTexts } from './areas/app.ts';
+import { failuresTexts } from './areas/failures.ts';
+import { flowTexts } from './areas/flow.ts';
+import { hintsTexts } from './areas/hints.ts';
+import { narrationTexts } from './areas/narration.ts';
+import { ordersTexts } from './areas/orders.ts';
+import { playbackTexts } from './areas/playback.ts';
+import { stuckTexts } from './areas/stuck.ts';
 import type { Locale } from './catalogue.ts';
 
 export { LOCALES } from './catalogue.ts';
@@ -7,6 +14,13 @@ export type { Locale } from './catalogue.ts';
 
 const catalogue = (locale: Locale) => ({
   app: appTexts[locale],
+  failures: failuresTexts[locale],
+  flow: flowTexts[locale],
+  hints: hintsTexts[locale],
+  narration: narrationTexts[locale],
+  orders: ordersTexts[locale],
+  playback: playbackTexts[locale],
+  stuck: stuckTexts[locale],
 });
 export type Messages = ReturnType<typeof catalogue>;
 
