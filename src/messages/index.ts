@@ -7,6 +7,10 @@ import { narrationTexts } from './areas/narration.ts';
 import { ordersTexts } from './areas/orders.ts';
 import { playbackTexts } from './areas/playback.ts';
 import { stuckTexts } from './areas/stuck.ts';
+import { databasesTexts } from './areas/databases.ts';
+import { inspectorTexts } from './areas/inspector.ts';
+import { logTexts } from './areas/log.ts';
+import { projectionsTexts } from './areas/projections.ts';
 import type { Locale } from './catalogue.ts';
 
 export { LOCALES } from './catalogue.ts';
@@ -14,6 +18,10 @@ export type { Locale } from './catalogue.ts';
 
 const catalogue = (locale: Locale) => ({
   app: appTexts[locale],
+  databases: databasesTexts[locale],
+  inspector: inspectorTexts[locale],
+  log: logTexts[locale],
+  projections: projectionsTexts[locale],
   failures: failuresTexts[locale],
   flow: flowTexts[locale],
   hints: hintsTexts[locale],

@@ -4,7 +4,7 @@
  */
 import type { Envelope, InterventionAction, StoredEvent, Trace, TransitionRecord } from '#trace/records.ts';
 import { messageAt } from './causes-messages.ts';
-import { processOf } from './databases-journal.ts';
+import { databaseOf } from './databases-journal.ts';
 import { eventAt } from './event-log.ts';
 
 export type CauseLink =
@@ -85,7 +85,7 @@ function fromRecord(trace: Trace, seq: number, chain: CauseLink[]): void {
 
 /** Place of the crash that a recovery at `seq` follows; -1 when there is none. */
 function lastCrash(trace: Trace, participant: string, seq: number): number {
-  const process = processOf(participant);
+  const process = databaseOf(participant);
   for (let place = seq - 1; place >= 0; place -= 1) {
     const record = trace[place]!;
     if (record.kind === 'crashed' && record.process === process) return place;

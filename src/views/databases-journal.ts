@@ -8,7 +8,7 @@ import { countBefore, createIndex } from './indexed.ts';
 import { StoredTable } from './databases-table.ts';
 
 /** The process whose database a participant writes; null for the world outside. */
-export function processOf(participant: string): string | null {
+export function databaseOf(participant: string): string | null {
   if (participant === 'client') return null;
   if (participant.startsWith('relay:')) return participant.slice('relay:'.length);
   return participant.startsWith('projection:') ? 'projector' : participant;
@@ -32,7 +32,7 @@ export const commitIndex = createIndex<CommitIndex>({
       index.keys.set('projector', new Map(record.plan.projections.map(({ id, key }) => [id, key])));
     }
     if (record.kind !== 'transition' || record.commit === null || record.commit.writes.length + record.commit.events.length === 0) return;
-    const process = processOf(record.participant);
+    const process = databaseOf(record.participant);
     if (process === null) return;
     let commits = index.processes.get(process);
     if (!commits) index.processes.set(process, (commits = { records: [], places: [] }));

@@ -8,7 +8,7 @@ import { databaseView, processesOf } from './databases.ts';
 import { StoredTable } from './databases-table.ts';
 
 const many = { ...order, workload: { ...order.workload, count: 8, interval: 150 } };
-const run = given(many).when(point('business-rejection', 'create-order', { mode: 'nth', n: 2 }), point('crash-after-commit', 'process-payment', { mode: 'nth', n: 4 })).then();
+const run = given(many).when(point('business-rejection', 'create-order', { mode: 'nth', n: 2 }), point('crash-after-commit', 'process-payment', { mode: 'nth', n: 4 })).run();
 const { trace } = run;
 const whole = trace.length;
 

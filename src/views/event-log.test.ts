@@ -6,7 +6,7 @@ import { eventAt, eventLog, streamHistory } from './event-log.ts';
 import { NO_FILTER, filterLog } from './event-log-filter.ts';
 
 const many = { ...order, workload: { ...order.workload, count: 12, interval: 150 } };
-const run = given(many).when(point('business-rejection', 'create-order', { mode: 'nth', n: 2 })).then();
+const run = given(many).when(point('business-rejection', 'create-order', { mode: 'nth', n: 2 })).run();
 const { trace } = run;
 const whole = trace.length;
 

@@ -4,7 +4,7 @@ import { order } from '#scenarios/presets/order.ts';
 import { cellCause, changesBy, projectionsView } from './projections.ts';
 
 const many = { ...order, workload: { ...order.workload, count: 8, interval: 150 } };
-const run = given(many).when(point('business-rejection', 'create-order', { mode: 'nth', n: 2 })).then();
+const run = given(many).when(point('business-rejection', 'create-order', { mode: 'nth', n: 2 })).run();
 const { trace } = run;
 const whole = trace.length;
 const at = (seq: number, id: string) => projectionsView(trace, seq).projections.find((projection) => projection.id === id)!;
