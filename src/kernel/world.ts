@@ -84,7 +84,11 @@ export class World {
     this.orders = input.arrivals.length;
     this.budget = input.stepBudget * Math.max(1, this.orders);
     const sends = input.arrivals.map(({ at, message }) => this.bus.arrive(message, at, false, 0));
-    if (sends.length > 0) this.record({ kind: 'transition', participant: 'client', message: 0, commit: null, sends, cancels: [], faults: [], crash: null, note: 'workload' });
+    if (sends.length > 0) {
+      this.trace.push({
+        kind: 'transition', seq: 1, at: 0, participant: 'client', message: 0, commit: null, sends, cancels: [], faults: [], crash: null, note: 'workload',
+      });
+    }
     for (const message of sends) this.agenda.schedule(message.arrivesAt, message);
   }
 
@@ -220,7 +224,10 @@ export class World {
         }
       }
     }
-    this.record({ kind: 'transition', participant, message, commit, sends, cancels, faults, crash, note: draft?.note ?? 'crashed' });
+    // A literal, not a spread: this is the hot path of every run.
+    this.trace.push({
+      kind: 'transition', seq: this.trace.length, at: this.clock, participant, message, commit, sends, cancels, faults, crash, note: draft?.note ?? 'crashed',
+    });
     for (const envelope of sends) if (envelope.lost === null) this.agenda.schedule(envelope.arrivesAt, envelope);
   }
 
@@ -281,8 +288,9 @@ export class World {
     return null;
   }
 
-  private record(record: Unstamped): void {
-    this.trace.push({ ...record, seq: this.trace.length, at: this.clock });
+  /** Everything that is rarer than a transition. */
+  private record({ kind, ...rest }: Unstamped): void {
+    this.trace.push({ kind, seq: this.trace.length, at: this.clock, ...rest } as TraceRecord);
   }
 }
 type Unstamped = TraceRecord extends infer R ? (R extends TraceRecord ? Omit<R, 'seq' | 'at'> : never) : never;

@@ -44,12 +44,13 @@ export function compileActivity(document: ActivityDocument, service: ServiceDocu
     rejection(message, reason) {
       if (!rejection) return null;
       const fact = rejection(scopeOf(message));
-      return { ...fact, data: { ...fact.data, reason } };
+      (fact.data as { reason?: string }).reason = reason;
+      return fact;
     },
   };
 }
 
-const scopeOf = (message: Envelope): Scope => ({ request: message.data, saga: { id: message.saga } });
+const scopeOf = (message: Envelope): Scope => ({ request: message.data, item: undefined, saga: { id: message.saga }, event: undefined, data: undefined });
 
 function compileEvent(template: EventTemplate): (scope: Scope) => Fact {
   const stream = compileTemplate(template.stream);
@@ -103,7 +104,7 @@ function compileEffect(effect: Effect, tables: readonly TableDocument[]): Run {
         const key = asText(row[definition.key] ?? null);
         if (read(table, key)) throw new ActivityError(`duplicate-key: ${table}/${key}`);
         writes.push({ table, key, row });
-        check(read, { ...own, item: row });
+        if (checks.length > 0) check(read, { ...own, item: row });
       }
     };
   }
@@ -115,7 +116,7 @@ function compileEffect(effect: Effect, tables: readonly TableDocument[]): Run {
       const row = read(table, key);
       if (!row) throw new ActivityError(`no-such-row: ${table}/${key}`);
       writes.push({ table, key, row: change ? change(row, own) : null });
-      if (change) check(read, { ...own, item: writes.at(-1)!.row });
+      if (change && checks.length > 0) check(read, { ...own, item: writes.at(-1)!.row });
     }
   };
 }

@@ -6,11 +6,18 @@ import type { Scope } from './template.ts';
 
 export type Change = (row: Row, scope: Scope) => Row;
 
+/** A copy to change; key by key, which is several times faster than a spread. */
+function copyOf(row: Row): { [column: string]: Json } {
+  const copy: { [column: string]: Json } = {};
+  for (const column in row) copy[column] = row[column]!;
+  return copy;
+}
+
 /** Later changes see what earlier ones did. A field that is missing counts as 0 for `add` and `subtract`. */
 export function compileChanges(changes: readonly FieldChange[]): Change {
   const parts = changes.map(({ op, field, value }) => ({ op, field, evaluate: compileTemplate(value) }));
   return (row, scope) => {
-    const changed: { [column: string]: Json } = { ...row };
+    const changed = copyOf(row);
     for (const { op, field, evaluate } of parts) {
       const value = evaluate(scope);
       if (op === 'set') changed[field] = value;
@@ -23,6 +30,7 @@ export function compileChanges(changes: readonly FieldChange[]): Change {
   };
 }
 
+const withItem = ({ request, saga, event, data }: Scope, item: Json): Scope => ({ request, item, saga, event, data });
 const ONCE = (scope: Scope): readonly Scope[] => [scope];
 
 /** The scopes of a `forEach`: one for each item of the list at the path; the scope itself where there is none. */
@@ -31,6 +39,6 @@ export function compileForEach(path: string | undefined): (scope: Scope) => read
   const list = compilePath(path);
   return (scope) => {
     const items = list(scope);
-    return Array.isArray(items) ? (items as readonly Json[]).map((item) => ({ ...scope, item })) : [];
+    return Array.isArray(items) ? (items as readonly Json[]).map((item) => withItem(scope, item)) : [];
   };
 }

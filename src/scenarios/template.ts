@@ -4,11 +4,11 @@ import type { Template } from './document.ts';
 
 /** What a template may speak of; the roots of its paths. */
 export interface Scope {
-  readonly request?: Json;
-  readonly item?: Json;
-  readonly saga?: Json;
-  readonly event?: Json;
-  readonly data?: Json;
+  readonly request?: Json | undefined;
+  readonly item?: Json | undefined;
+  readonly saga?: Json | undefined;
+  readonly event?: Json | undefined;
+  readonly data?: Json | undefined;
 }
 export type Evaluate = (scope: Scope) => Json;
 

@@ -7,7 +7,6 @@ class Memory implements MemoryDatabase {
   private readonly tables = new Map<string, Map<string, Row>>();
   private readonly events: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
-  private readonly ids = new Set<string>();
 
   constructor(definition: Parameters<OpenMemory>[0], dump?: DatabaseDump) {
     for (const [table, key] of Object.entries(definition.tables)) {
@@ -61,7 +60,7 @@ class Memory implements MemoryDatabase {
       if (event.version !== version) {
         throw new CommitRefused(`stream ${event.stream}: expected version ${event.version - 1}, is ${version - 1}`, event.stream);
       }
-      if (event.position <= position || this.ids.has(event.id)) throw new CommitRefused(`event ${event.id} is already stored`, event.stream);
+      if (event.position <= position || this.stream(event.stream).some(({ id }) => id === event.id)) throw new CommitRefused(`event ${event.id} is already stored`, event.stream);
       position = event.position;
       expected?.set(event.stream, version);
     }
@@ -69,7 +68,6 @@ class Memory implements MemoryDatabase {
 
   private append(event: StoredEvent): void {
     this.events.push(event);
-    this.ids.add(event.id);
     const stream = this.streams.get(event.stream);
     if (stream) stream.push(event);
     else this.streams.set(event.stream, [event]);

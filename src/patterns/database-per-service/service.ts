@@ -93,23 +93,26 @@ export class Service implements Participant {
   ): Draft {
     const key = message.key!;
     const writes = [...effects, inboxWrite(key, message, inbox, reason, context.now)];
-    if (!fact) return { ...reply(message, result, reason, note, { writes, events: [] }), verdictUsed };
+    if (!fact) return reply(message, result, reason, note, { writes, events: [] }, NO_TIMERS, verdictUsed);
     const event: StoredEvent = {
       id: key, position: context.nextPosition, stream: fact.stream, version: database.version(fact.stream) + 1, type: fact.type, service: this.id,
       saga: message.saga, step: message.step, correlation: message.saga, causation: message.id, at: context.now, data: fact.data,
     };
     writes.push(outboxWrite(event, context.now));
-    const draft = reply(message, result, reason, note, { writes, events: [event] });
-    return { ...draft, verdictUsed, timers: database.count('outbox') === 0 ? this.wakeRelay : NO_TIMERS };
+    const timers = database.count('outbox') === 0 ? this.wakeRelay : NO_TIMERS;
+    return reply(message, result, reason, note, { writes, events: [event] }, timers, verdictUsed);
   }
 }
 
 const NO_TIMERS: Draft['timers'] = [];
+const NO_CANCELS: Draft['cancels'] = [];
 
-function reply(message: Envelope, result: ReplyResult, reason: string | null, note: string, commit: Commit | null): Draft {
+function reply(
+  message: Envelope, result: ReplyResult, reason: string | null, note: string, commit: Commit | null, timers: Draft['timers'] = NO_TIMERS, verdictUsed = false,
+): Draft {
   const answer: Outgoing = {
     kind: 'reply', type: 'reply', to: message.from, saga: message.saga, step: message.step, phase: message.phase, attempt: message.attempt,
     key: message.key, data: { result, reason },
   };
-  return { commit, sends: [answer], timers: [], cancels: [], note, verdictUsed: false };
+  return { commit, sends: [answer], timers, cancels: NO_CANCELS, note, verdictUsed };
 }

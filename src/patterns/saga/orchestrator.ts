@@ -6,7 +6,11 @@ import type { Envelope, ReplyResult, Row, SagaLogRow, SagaRow } from '#trace/rec
 import type { DatabaseReader, Draft, HandlingContext, Outgoing, Participant, TimerRequest } from '#kernel/participant.ts';
 import { backOff } from './definition.ts';
 import type { Retry, SagaDefinition } from './definition.ts';
-import { concerns, isOver, marked, nextToCompensate, started, turnedTo, withSkipped } from './progress.ts';
+import { concerns, draftOf, isOver, mark, nextToCompensate, skipNeedless, started, turnTo } from './progress.ts';
+import type { Draft as SagaDraft } from './progress.ts';
+
+/** What the saga log says of a transition: its type, why, and about which step. */
+interface Entry { readonly type: string; readonly note: string | null; readonly about: number }
 
 export class Orchestrator implements Participant {
   readonly id = 'orchestrator';
@@ -14,15 +18,15 @@ export class Orchestrator implements Participant {
   constructor(definition: SagaDefinition) { this.saga = definition; }
 
   handle(database: DatabaseReader, message: Envelope, context: HandlingContext): Draft {
-    const id = message.saga!;
-    const saga = database.get('sagas', id) as SagaRow | undefined;
+    const row = database.get('sagas', message.saga!) as SagaRow | undefined;
     const { now } = context;
     if (message.type === 'start-saga') {
-      return saga ? NOTHING : this.proceed(started(id, message.data as Row, this.saga.steps, now), 'started', null, now);
+      return row ? NOTHING : this.proceed(draftOf(started(message.saga!, message.data as Row, this.saga.steps, now)), { type: 'started', note: null, about: 0 }, now);
     }
-    if (!saga || isOver(saga)) return NOTHING;
+    if (!row || isOver(row)) return NOTHING;
+    const saga = draftOf(row);
     switch (message.type) {
-      case 'reply': return concerns(saga, message, this.saga.steps) ? this.onReply(saga, message, now) : NOTHING;
+      case 'reply': return concerns(row, message, this.saga.steps) ? this.onReply(saga, message, now) : NOTHING;
       case 'deadline': return this.onDeadline(saga, now);
       case 'back-off': return this.onBackOff(saga, now);
       case 'resolve': return this.onResolve(saga, message, now);
@@ -43,74 +47,88 @@ export class Orchestrator implements Participant {
     return sends.length > 0 ? { ...NOTHING, sends, timers, note: 'recovered' } : null;
   }
 
-  private onReply(saga: SagaRow, reply: Envelope, now: number): Draft {
+  private onReply(saga: SagaDraft, reply: Envelope, now: number): Draft {
     const { result, reason } = reply.data as { readonly result: ReplyResult; readonly reason: string | null };
-    const step = this.saga.steps[saga.cursor]!;
     if (result === 'ok') return this.onOk(saga, reason, now);
     if (saga.status === 'stuck' || reply.attempt < saga.attempt) return NOTHING;
-    if (saga.phase === 'action' && result === 'rejected' && step.kind !== 'retriable') return this.turnBack(marked(saga, 'failed'), reason, now);
-    if (saga.phase === 'query' && result === 'absent') return this.turnBack(marked(saga, 'failed'), reason ?? 'never-happened', now);
-    if (this.mayRetry(saga)) return this.waitForRetry(marked(saga, 'retrying'), 'retry', reason, now);
-    if (saga.phase === 'action') return this.turnBack(marked(saga, 'failed'), reason, now);
-    return this.stuck(saga, reason, now);
+    const { kind } = this.saga.steps[saga.cursor]!;
+    if (saga.phase === 'action' && result === 'rejected' && kind !== 'retriable') return this.turnBack(saga, 'failed', reason, now);
+    if (saga.phase === 'query' && result === 'absent') return this.turnBack(saga, 'failed', reason ?? 'never-happened', now);
+    if (this.mayRetry(saga)) {
+      mark(saga, 'retrying');
+      return this.waitForRetry(saga, { type: 'retry', note: reason, about: saga.cursor }, now);
+    }
+    return saga.phase === 'action' ? this.turnBack(saga, 'failed', reason, now) : this.stuck(saga, reason, now);
   }
 
   /** No answer in time: the outcome is unknown, not failed (D3). */
-  private onDeadline(saga: SagaRow, now: number): Draft {
-    const step = this.saga.steps[saga.cursor]!;
-    if (this.mayRetry(saga)) return this.waitForRetry(marked(saga, saga.phase === 'action' ? 'unknown' : 'retrying'), 'timed-out', 'timeout', now);
-    if (saga.phase !== 'action') return this.stuck(saga, 'timeout', now);
-    const unknown = marked(saga, 'unknown');
-    // A pivot cannot be compensated: ask whether it happened. Anything before it is compensated in case it did.
-    if (step.kind === 'pivot') return this.proceed(turnedTo(unknown, saga.cursor, 'query', 'running'), 'queried', 'timeout', now);
-    return this.turnBack(unknown, 'timeout', now);
-  }
-
-  private onBackOff(saga: SagaRow, now: number): Draft {
-    const again: SagaRow = { ...saga, attempt: saga.attempt + 1 };
-    return this.proceed(saga.phase === 'query' ? again : marked(again, 'retrying'), 'sent-again', null, now);
-  }
-
-  private onOk(saga: SagaRow, note: string | null, now: number): Draft {
-    if (saga.phase === 'compensation') {
-      const undone = marked(saga, 'compensated');
-      return this.goBack({ ...undone, status: 'compensating' }, saga.cursor - 1, 'compensated', note, now);
+  private onDeadline(saga: SagaDraft, now: number): Draft {
+    const { kind } = this.saga.steps[saga.cursor]!;
+    if (this.mayRetry(saga)) {
+      mark(saga, saga.phase === 'action' ? 'unknown' : 'retrying');
+      return this.waitForRetry(saga, { type: 'timed-out', note: 'timeout', about: saga.cursor }, now);
     }
-    return this.goOn(marked(saga, 'committed'), 'committed', note, now);
+    if (saga.phase !== 'action') return this.stuck(saga, 'timeout', now);
+    // A pivot cannot be compensated: ask whether it happened. Anything before it is compensated in case it did.
+    if (kind !== 'pivot') return this.turnBack(saga, 'unknown', 'timeout', now);
+    mark(saga, 'unknown');
+    turnTo(saga, saga.cursor, 'query', 'running');
+    return this.proceed(saga, { type: 'queried', note: 'timeout', about: saga.cursor }, now);
+  }
+
+  private onBackOff(saga: SagaDraft, now: number): Draft {
+    saga.attempt += 1;
+    if (saga.phase !== 'query') mark(saga, 'retrying');
+    return this.proceed(saga, { type: 'sent-again', note: null, about: saga.cursor }, now);
+  }
+
+  private onOk(saga: SagaDraft, note: string | null, now: number): Draft {
+    if (saga.phase === 'compensation') {
+      mark(saga, 'compensated');
+      return this.goBack(saga, saga.cursor - 1, { type: 'compensated', note, about: saga.cursor }, now);
+    }
+    return this.goOn(saga, { type: 'committed', note, about: saga.cursor }, now);
   }
 
   /** A person decides about a stuck saga (D13). */
-  private onResolve(saga: SagaRow, message: Envelope, now: number): Draft {
+  private onResolve(saga: SagaDraft, message: Envelope, now: number): Draft {
     if (saga.status !== 'stuck') return NOTHING;
     const { choice, reason } = message.data as { readonly choice: 'retry' | 'skip' | 'mark-resolved'; readonly reason: string };
+    const { cursor, phase, attempt } = saga;
     if (choice === 'retry') {
-      const again = turnedTo(saga, saga.cursor, saga.phase, saga.phase === 'query' ? 'running' : 'compensating');
-      return this.proceed({ ...again, attempt: saga.attempt + 1, spent: saga.attempt }, 'retried-by-hand', reason, now);
+      turnTo(saga, cursor, phase, phase === 'query' ? 'running' : 'compensating');
+      saga.attempt = attempt + 1;
+      saga.spent = attempt;
+      return this.proceed(saga, { type: 'retried-by-hand', note: reason, about: cursor }, now);
     }
-    const byHand: SagaRow = { ...saga, byHand: true, status: 'compensating' };
-    const entry = choice === 'skip' ? 'skipped-by-hand' : 'resolved-by-hand';
-    if (saga.phase === 'query') {
-      return choice === 'skip' ? this.turnBack(marked(byHand, 'failed'), reason, now) : this.goOn({ ...marked(byHand, 'committed'), status: 'running' }, entry, reason, now);
-    }
-    return this.goBack(marked(byHand, 'skipped'), saga.cursor - 1, entry, reason, now);
+    saga.byHand = true;
+    const entry: Entry = { type: choice === 'skip' ? 'skipped-by-hand' : 'resolved-by-hand', note: reason, about: cursor };
+    if (phase === 'query') return choice === 'skip' ? this.turnBack(saga, 'failed', reason, now) : this.goOn(saga, entry, now);
+    mark(saga, 'skipped');
+    return this.goBack(saga, cursor - 1, entry, now);
   }
 
-  private goOn(saga: SagaRow, entry: string, note: string | null, now: number): Draft {
+  private goOn(saga: SagaDraft, entry: Entry, now: number): Draft {
+    mark(saga, 'committed');
     const next = saga.cursor + 1;
-    if (next < this.saga.steps.length) return this.proceed(turnedTo(saga, next, 'action', 'running'), entry, note, now, saga.cursor);
-    return this.finish({ ...saga, status: saga.byHand ? 'resolved' : 'completed', endedAt: now }, entry, note, now);
+    if (next === this.saga.steps.length) return this.finish(saga, 'completed', entry, now);
+    turnTo(saga, next, 'action', 'running');
+    return this.proceed(saga, entry, now);
   }
 
   /** From here on backwards: the last committed step first, each compensation only after the one before it ended (D4). */
-  private turnBack(saga: SagaRow, reason: string | null, now: number): Draft {
-    const entry = saga.actions[saga.cursor] === 'unknown' ? 'unknown' : 'failed';
-    return this.goBack(withSkipped({ ...saga, status: 'compensating', reason: saga.reason ?? reason }, this.saga.steps), saga.cursor, entry, reason, now);
+  private turnBack(saga: SagaDraft, outcome: 'failed' | 'unknown', reason: string | null, now: number): Draft {
+    mark(saga, outcome);
+    skipNeedless(saga, this.saga.steps);
+    saga.reason ??= reason;
+    return this.goBack(saga, saga.cursor, { type: outcome, note: reason, about: saga.cursor }, now);
   }
 
-  private goBack(saga: SagaRow, from: number, entry: string, note: string | null, now: number): Draft {
+  private goBack(saga: SagaDraft, from: number, entry: Entry, now: number): Draft {
     const next = nextToCompensate(saga, this.saga.steps, from);
-    if (next >= 0) return this.proceed(turnedTo(saga, next, 'compensation', 'compensating'), entry, note, now, saga.cursor);
-    return this.finish({ ...saga, status: saga.byHand ? 'resolved' : 'compensated', endedAt: now }, entry, note, now);
+    if (next < 0) return this.finish(saga, 'compensated', entry, now);
+    turnTo(saga, next, 'compensation', 'compensating');
+    return this.proceed(saga, entry, now);
   }
 
   private mayRetry(saga: SagaRow): boolean {
@@ -120,36 +138,37 @@ export class Orchestrator implements Participant {
 
   private retryOf(saga: SagaRow): Retry { return saga.phase === 'action' ? this.saga.retry : this.saga.compensationRetry; }
 
-  private waitForRetry(saga: SagaRow, entry: string, note: string | null, now: number): Draft {
-    const timer: TimerRequest = { name: saga.id, type: 'back-off', after: backOff(this.retryOf(saga), saga.attempt - saga.spent), saga: saga.id, data: null };
-    return this.write(saga, entry, note, now, saga.cursor, [], [timer]);
+  private waitForRetry(saga: SagaDraft, entry: Entry, now: number): Draft {
+    const after = backOff(this.retryOf(saga), saga.attempt - saga.spent);
+    return this.write(saga, entry, now, [], [{ name: saga.id, type: 'back-off', after, saga: saga.id, data: null }], NONE);
   }
 
-  private stuck(saga: SagaRow, reason: string | null, now: number): Draft {
-    const stuck: SagaRow = { ...(saga.phase === 'query' ? saga : marked(saga, 'stuck')), status: 'stuck' };
-    return this.write(stuck, 'stuck', reason, now, saga.cursor, [], [], [saga.id]);
+  private stuck(saga: SagaDraft, reason: string | null, now: number): Draft {
+    if (saga.phase === 'compensation') mark(saga, 'stuck');
+    saga.status = 'stuck';
+    return this.write(saga, { type: 'stuck', note: reason, about: saga.cursor }, now, [], [], [saga.id]);
   }
 
-  private finish(saga: SagaRow, entry: string, note: string | null, now: number): Draft {
-    return this.write(saga, entry, note, now, saga.cursor, [], [], [saga.id]);
+  private finish(saga: SagaDraft, status: 'completed' | 'compensated', entry: Entry, now: number): Draft {
+    saga.status = saga.byHand ? 'resolved' : status;
+    saga.endedAt = now;
+    return this.write(saga, entry, now, [], [], [saga.id]);
   }
 
   /** Commits the saga's new state and sends the command that follows from it. */
-  private proceed(saga: SagaRow, entry: string, note: string | null, now: number, about = saga.cursor): Draft {
-    return this.write(saga, entry, note, now, about, [this.command(saga)], [this.deadline(saga)]);
+  private proceed(saga: SagaDraft, entry: Entry, now: number): Draft {
+    return this.write(saga, entry, now, [this.command(saga)], [this.deadline(saga)], NONE);
   }
 
   private write(
-    saga: SagaRow, type: string, note: string | null, now: number, about: number, sends: readonly Outgoing[], timers: readonly TimerRequest[],
-    cancels: readonly string[] = NONE,
+    saga: SagaDraft, { type, note, about }: Entry, now: number, sends: readonly Outgoing[], timers: readonly TimerRequest[], cancels: readonly string[],
   ): Draft {
-    const logged = saga.logged + 1;
-    const row: SagaRow = { ...saga, logged };
+    saga.logged += 1;
     const entry: SagaLogRow = {
-      id: `${saga.id}#${logged}`, saga: saga.id, type, step: this.saga.steps[about]!.id, attempt: saga.attempt, at: now, note,
+      id: `${saga.id}#${saga.logged}`, saga: saga.id, type, step: this.saga.steps[about]!.id, attempt: saga.attempt, at: now, note,
     };
     const writes = [
-      { table: 'sagas', key: saga.id, row: row as unknown as Row },
+      { table: 'sagas', key: saga.id, row: saga as unknown as Row },
       { table: 'saga_log', key: entry.id, row: entry as unknown as Row },
     ];
     return { commit: { writes, events: [] }, sends, timers, cancels, note: type, verdictUsed: false };
@@ -158,8 +177,8 @@ export class Orchestrator implements Participant {
   private command(saga: SagaRow): Outgoing {
     const step = this.saga.steps[saga.cursor]!;
     return {
-      kind: 'command', type: saga.phase === 'compensation' ? step.compensation! : step.id, to: step.service, saga: saga.id, step: step.id, phase: saga.phase, attempt: saga.attempt,
-      key: `${saga.id}/${step.id}/${saga.phase}`, data: saga.request,
+      kind: 'command', type: saga.phase === 'compensation' ? step.compensation! : step.id, to: step.service, saga: saga.id, step: step.id,
+      phase: saga.phase, attempt: saga.attempt, key: `${saga.id}/${step.id}/${saga.phase}`, data: saga.request,
     };
   }
 
