@@ -2,6 +2,7 @@
 import type { StoredEvent, Trace } from '#trace/records.ts';
 import { eventIndex } from './event-log.ts';
 import { countBefore } from './indexed.ts';
+import { compactJson } from './shown-text.ts';
 
 /** Null and empty text: everything. */
 export interface EventFilter { readonly type: string | null; readonly service: string | null; readonly saga: string | null; readonly text: string }
@@ -22,6 +23,19 @@ export function passes(event: StoredEvent, filter: EventFilter): boolean {
   if (filter.saga !== null && event.saga !== filter.saga) return false;
   const text = filter.text.trim().toLowerCase();
   return text === '' || searchText(event).includes(text);
+}
+
+const DATA_LIMIT = 160;
+const dataTexts = new WeakMap<object, string>();
+
+/** The event's data as one short line; begins nearer to what is searched for (in lower case) where that stands far in. */
+export function excerpt({ data }: StoredEvent, query = ''): string {
+  let text = dataTexts.get(data);
+  if (text === undefined) dataTexts.set(data, (text = compactJson(data, DATA_LIMIT)));
+  if (query === '') return text;
+  const whole = JSON.stringify(data);
+  const at = whole.toLowerCase().indexOf(query);
+  return at < 30 ? text : `…${whole.slice(at - 12, at + DATA_LIMIT)}`;
 }
 
 export interface FilteredLog {

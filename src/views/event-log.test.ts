@@ -3,7 +3,7 @@ import { given, point } from '#explorer/saga-spec.ts';
 import { order } from '#scenarios/presets/order.ts';
 import type { Trace, TraceRecord } from '#trace/records.ts';
 import { eventAt, eventLog, streamHistory } from './event-log.ts';
-import { NO_FILTER, filterLog } from './event-log-filter.ts';
+import { NO_FILTER, excerpt, filterLog } from './event-log-filter.ts';
 
 const many = { ...order, workload: { ...order.workload, count: 12, interval: 150 } };
 const run = given(many).when(point('business-rejection', 'create-order', { mode: 'nth', n: 2 })).run();
@@ -30,7 +30,7 @@ describe('the event log', () => {
     const growing: TraceRecord[] = [];
     for (const record of trace) {
       growing.push(record);
-      if (growing.length % 11 === 0) expect(eventLog(growing, growing.length)).toEqual(eventLog([...growing], growing.length));
+      if (growing.length % 11 === 0) expect({ ...eventLog(growing, growing.length), indexOf: 0 }).toEqual({ ...eventLog([...growing], growing.length), indexOf: 0 });
     }
     growing.length = 20;
     expect(eventLog(growing, 20).count).toBe(eventLog(trace, 20).count);
@@ -84,6 +84,14 @@ describe('the filter of the event log', () => {
     expect(view.complete).toBe(false);
     for (let turns = 0; !view.complete && turns < 100; turns += 1) view = shown(whole, filter, 5);
     expect(view.list).toEqual(run.events.filter(({ saga }) => saga === 'saga-9'));
+  });
+
+  test('shows the data from where the text was found', () => {
+    const [event] = run.events;
+    const long = { ...event!, data: { note: 'x'.repeat(500), order: 'order-77' } };
+    expect(excerpt(long).length).toBeLessThan(200);
+    expect(excerpt(long, 'order-77')).toContain('order-77');
+    expect(excerpt(event!, 'order')).toBe(excerpt(event!));
   });
 
   test('finds the row of an event, or the place where it would be', () => {

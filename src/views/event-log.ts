@@ -50,13 +50,15 @@ export interface EventLogView {
   readonly types: readonly string[];
   readonly services: readonly string[];
   readonly sagas: readonly string[];
+  /** Index into `events` of a global position; -1 when there is none. */
+  indexOf(position: number): number;
 }
 
 /** The log as the first `seq` records of the trace leave it. */
 export function eventLog(trace: Trace, seq: number): EventLogView {
-  const { events, places, types, services, sagas } = eventIndex(trace);
+  const { events, places, byPosition, types, services, sagas } = eventIndex(trace);
   const count = countBefore(places, seq);
-  return { events, count, head: events[count - 1]?.position ?? 0, types, services, sagas };
+  return { events, count, head: events[count - 1]?.position ?? 0, types, services, sagas, indexOf: (position) => byPosition.get(position) ?? -1 };
 }
 
 /** An event by its global position, with the place of its transition; null when no transition of the trace committed it. */

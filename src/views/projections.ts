@@ -98,6 +98,7 @@ export interface ProjectionView {
   readonly latest: readonly ViewChange[];
   /** In the order of the key. Holds until the next view of the projector's database is taken. */
   rows(from: number, to: number): readonly { readonly key: string; readonly row: Row }[];
+  row(key: string): Row | undefined;
   /** How many rows have each value of a column, in the order of first sight among the keys. */
   groups(column: string): readonly { readonly value: string; readonly count: number }[];
 }
@@ -121,11 +122,11 @@ export function projectionsView(trace: Trace, seq: number): ProjectionsView {
       waitingSince: checkpoint < head && waiting ? waiting.at : null,
       latest: latest(byProjection.get(id) ?? [], seq),
       rows: (from, to) => table?.keys().slice(from, to).map((rowKey) => ({ key: rowKey, row: table.get(rowKey)! })) ?? [],
+      row: (rowKey) => table?.get(rowKey),
       groups: (column) => {
         const counts = new Map<string, number>();
         for (const rowKey of table?.keys() ?? []) {
-          const value = table!.get(rowKey)![column];
-          const name = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+          const name = groupOf(table!.get(rowKey)![column]);
           counts.set(name, (counts.get(name) ?? 0) + 1);
         }
         return [...counts].map(([value, count]) => ({ value, count }));
@@ -152,6 +153,17 @@ export function cellCause(trace: Trace, projection: string, key: string, column:
     if (changes[at]!.cells.some((cell) => cell.column === column)) return changes[at]!;
   }
   return null;
+}
+
+/** The group that a value puts its row in. */
+export const groupOf = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+
+/** Keys of the rows that changed last before the playhead, no more than `limit` of them, in the order of the key. */
+export function recentKeys(trace: Trace, projection: string, seq: number, limit: number): readonly string[] {
+  const changes = changeIndex(trace).byProjection.get(projection) ?? [];
+  const keys = new Set<string>();
+  for (let at = changesBefore(changes, seq) - 1; at >= 0 && keys.size < limit; at -= 1) keys.add(changes[at]!.key);
+  return [...keys].sort();
 }
 
 /** Which cells an event changed, in all projections, up to the playhead. */

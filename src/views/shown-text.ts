@@ -35,7 +35,7 @@ export function compactJson(value: Json, limit: number, depth = 0): string {
   const isList = Array.isArray(value);
   let text = isList ? '[' : '{';
   let first = true;
-  for (const [key, part] of Object.entries(value) as [string, Json][]) {
+  for (const [key, part] of Object.entries<Json>(value as { readonly [key: string]: Json })) {
     if (text.length > limit) return text;
     if (!first) text += ',';
     first = false;

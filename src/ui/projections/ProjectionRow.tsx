@@ -1,0 +1,63 @@
+import type { Row, Trace } from '#trace/records.ts';
+import { eventAt } from '#views/event-log.ts';
+import { cellCause } from '#views/projections.ts';
+import type { ProjectionView } from '#views/projections.ts';
+import { shownText, shownValue } from '#views/shown-text.ts';
+import { useLocale } from '../kit/locale.tsx';
+import type { Scenario } from '../kit/scenario.ts';
+import { useSelect } from '../data/use-select.ts';
+import styles from './Projections.module.css';
+import { moveByArrows } from './cell-keys.ts';
+
+interface RowProps {
+  readonly projection: ProjectionView;
+  readonly columns: Scenario['projections'][number]['columns'];
+  readonly groupBy: string | null;
+  readonly rowKey: string;
+  readonly row: Row;
+  readonly trace: Trace;
+  readonly seq: number;
+  readonly lit: ReadonlySet<string>;
+  /** Where Tab arrives; arrows go on from there. */
+  readonly first: boolean;
+}
+
+export function ProjectionRow({ projection, columns, groupBy, rowKey, row, trace, seq, lit, first }: RowProps) {
+  const { messages: { projections: texts } } = useLocale();
+  const select = useSelect();
+  const latest = projection.latest.find(({ key }) => key === rowKey);
+  const regrouped = groupBy === null ? undefined : latest?.cells.find(({ column }) => column === groupBy);
+  return (
+    <tr data-latest={latest !== undefined}>
+      {columns.map(({ id }) => {
+        const isKey = id === projection.key;
+        const change = latest?.cells.find(({ column }) => column === id);
+        const cause = isKey ? null : cellCause(trace, projection.id, rowKey, id, seq);
+        const value = shownValue(row[id], 80);
+        const event = cause && eventAt(trace, cause.position)?.event;
+        const isLit = lit.has(`${projection.id}/${rowKey}/${id}`) || (isKey && groupBy !== null && lit.has(`${projection.id}/${rowKey}/${groupBy}`));
+        const content = isKey ? (
+          <button type="button" tabIndex={first ? 0 : -1} className={styles.cell} onKeyDown={moveByArrows} data-hint={texts.row(shownText(rowKey, 60))} onClick={() => select({ type: 'row', process: 'projector', table: projection.id, key: rowKey })}>{value}</button>
+        ) : cause && event ? (
+          <button
+            type="button" tabIndex={change ? 0 : -1} className={styles.cell} onKeyDown={moveByArrows} onClick={() => select({ type: 'event', position: cause.position })}
+            data-hint={texts.why(id, `${shownText(event.type, 60)} #${event.position}`)}
+          >
+            {value === '' ? '–' : value}{change && <span className="visually-hidden"> ({texts.changed})</span>}
+          </button>
+        ) : <span className={styles.cell} data-hint={value === '' ? undefined : texts.asAtStart}>{value === '' ? '–' : value}</span>;
+        return (
+          // A new key for a new change: the glow starts anew.
+          <td key={change ? `${id} ${latest!.seq}` : id} data-changed={change !== undefined && !isKey} data-lit={isLit} data-numeric={typeof row[id] === 'number'}>
+            {content}
+            {isKey && regrouped && (
+              <button key={latest!.seq} type="button" className={styles.was} onClick={() => select({ type: 'event', position: latest!.position })} data-hint={texts.why(groupBy!, `#${latest!.position}`)}>
+                {regrouped.before === undefined ? texts.wasNothing : texts.was(shownValue(regrouped.before, 30))}
+              </button>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
