@@ -17,6 +17,8 @@ export class CommitRefused extends Error {
  * may be acknowledged. Rejects with CommitRefused (nothing written) or with the platform's error (state unknown: reopen and read).
  */
 export interface DurableStore {
+  /** Commits that led to what is in it, since the beginning of the run; tells after a power loss how far the run got. Valid once open. */
+  readonly commits: number;
   /** Opens (creates and seeds on first opening) and returns what is in it. */
   open(): Promise<DatabaseDump>;
   commit(commit: Commit): Promise<void>;
