@@ -1,13 +1,8 @@
 /** `npm run schema`: writes the JSON Schema of the scenario document next to the page, for editors and for other tools. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { scenarioJsonSchema } from '../src/scenarios/json-schema.ts';
 
-const source = new URL('../src/scenarios/json-schema.ts', import.meta.url);
-const file = new URL('../public/scenario.schema.json', import.meta.url);
-
-if (existsSync(source)) {
-  const { scenarioJsonSchema } = (await import(source.href)) as { scenarioJsonSchema: () => object };
-  writeFileSync(file, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
-  console.log('Wrote public/scenario.schema.json');
-} else {
-  console.log('src/scenarios/json-schema.ts is not written yet: no schema.');
-}
+const folder = new URL('../public/schema/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+writeFileSync(new URL('scenario-1.json', folder), `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+console.log('Wrote public/schema/scenario-1.json');

@@ -1,21 +1,20 @@
 /** The run file: everything that a run is a function of, and the hash of the trace that it left. Whoever replays it can tell whether it is the same. */
-import type { FailurePoint, Intervention } from '#trace/records.ts';
+import type { Intervention } from '#trace/records.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import { schemaProblems } from '#scenarios/issues.ts';
 import { jsonProblem } from '#scenarios/json-value.ts';
 import { formatProblem, readJson, scenarioProblems, withPlaces } from '#scenarios/parse.ts';
 import { refused } from '#scenarios/problems.ts';
 import type { Problem } from '#scenarios/problems.ts';
-import { runInputProblems, runSchema } from '#scenarios/run-schema.ts';
+import { interventionProblems, runSchema } from '#scenarios/run-schema.ts';
 
 export const RUN_FORMAT = 'sagascope/run';
 export const RUN_VERSION = 1;
 
 export interface SavedRun {
+  /** With the failure points set before the run. */
   readonly scenario: ScenarioDocument;
   readonly seed: number;
-  /** Those set before the run, beside the document's own. */
-  readonly failurePoints: readonly FailurePoint[];
   readonly interventions: readonly Intervention[];
   /** First 16 hex digits of the SHA-256 over the trace's records. */
   readonly traceHash: string;
@@ -24,8 +23,8 @@ export interface SavedRun {
 }
 export type ParsedRun = { readonly ok: true; readonly run: SavedRun } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export function serialiseRun({ scenario, seed, failurePoints, interventions, traceHash, records }: SavedRun): string {
-  return `${JSON.stringify({ format: RUN_FORMAT, version: RUN_VERSION, scenario, seed, failurePoints, interventions, traceHash, records }, null, 2)}\n`;
+export function serialiseRun({ scenario, seed, interventions, traceHash, records }: SavedRun): string {
+  return `${JSON.stringify({ format: RUN_FORMAT, version: RUN_VERSION, scenario, seed, interventions, traceHash, records }, null, 2)}\n`;
 }
 
 /** Untrusted text -> run. Never throws. Whether it replays to its hash is for the caller to find out. */
@@ -45,10 +44,10 @@ function checkRun(value: unknown): { readonly ok: true; readonly value: SavedRun
   const inner = formatProblem(file.scenario, 'sagascope/scenario', 1);
   if (inner) return refused({ ...inner, path: inner.path === '' ? 'scenario' : `scenario.${inner.path}` });
   const problems = scenarioProblems(file.scenario, ['scenario']);
-  const all = problems.length > 0 ? problems : runInputProblems(file);
+  const all = problems.length > 0 ? problems : interventionProblems(file.interventions, file.scenario);
   if (all.length > 0) return refused(...all);
-  const { scenario, seed, failurePoints, interventions, traceHash, records } = file;
-  return { ok: true, value: { scenario, seed, failurePoints, interventions, traceHash, records } };
+  const { scenario, seed, interventions, traceHash, records } = file;
+  return { ok: true, value: { scenario, seed, interventions, traceHash, records } };
 }
 
 /** Which of our documents a text is; null where it is neither (its problems are those of a scenario document). */

@@ -9,7 +9,7 @@ import type { FailurePoint, FailureTarget, Occurrence } from '#trace/records.ts'
 import { failurePointProblems, processIds } from './check-failure-points.ts';
 import type { ScenarioDocument } from './document.ts';
 import { clip, problem, refused } from './problems.ts';
-import type { Checked, Path, Problem } from './problems.ts';
+import type { Checked, Problem } from './problems.ts';
 
 type Saga = Pick<ScenarioDocument, 'services' | 'saga' | 'failurePoints'>;
 interface Options { occurrence: Occurrence; readonly params: { [name: string]: number }; probability?: number; id?: string }
@@ -25,19 +25,22 @@ export function nextFaultId(taken: readonly { readonly id: string }[]): string {
   return `fault-${n}`;
 }
 
-/** Reads the failure points of a link or a command line, in their order. `place` names the `index`th in problems. */
-export function parseFaults(texts: readonly string[], document: Saga, place: (index: number) => Path): Checked<readonly FailurePoint[]> {
+/** Reads the failure points of a link or a command line, in their order. `place`: what stands before such a text, to name it in problems. */
+export function parseFaults(texts: readonly string[], document: Saga, place: string): Checked<readonly FailurePoint[]> {
   const points: FailurePoint[] = [];
   const problems: Problem[] = [];
-  texts.forEach((text, index) => {
-    const parsed = parseFault(text, document, [...document.failurePoints, ...points], place(index));
+  for (const text of texts) {
+    const parsed = parseFault(text, document, [...document.failurePoints, ...points], `${place}${clip(text)}`);
     if (!parsed.ok) problems.push(...parsed.problems);
     else points.push(parsed.value);
-  });
+  }
   return problems.length > 0 ? refused(...problems) : { ok: true, value: points };
 }
 
-function parseFault(text: string, document: Saga, taken: readonly FailurePoint[], at: Path): Checked<FailurePoint> {
+/** The document with failure points added to its own: what a run with them is made from. */
+export const withFaults = (document: ScenarioDocument, points: readonly FailurePoint[]): ScenarioDocument => ({ ...document, failurePoints: [...document.failurePoints, ...points] });
+
+function parseFault(text: string, document: Saga, taken: readonly FailurePoint[], at: string): Checked<FailurePoint> {
   const [where = '', kindId = '', ...parts] = text.split(':');
   if (where === '' || kindId === '') return refused(problem('fault-incomplete', at, { found: clip(text) }));
   const kind = failureKind(kindId);
@@ -50,7 +53,7 @@ function parseFault(text: string, document: Saga, taken: readonly FailurePoint[]
   const id = options.id ?? nextFaultId(taken);
   if (taken.some((other) => other.id === id)) problems.push(problem('duplicate-id', at, { id: clip(id) }));
   const point: FailurePoint = { id, kind: kind.id, target, occurrence, params, ...(probability === undefined ? {} : { probability }) };
-  const all = problems.length > 0 ? problems : failurePointProblems(point, document, at).map((each) => ({ ...each, path: problem(each.code, at).path }));
+  const all = problems.length > 0 ? problems : failurePointProblems(point, document, []).map((each) => ({ ...each, path: at }));
   return all.length > 0 ? refused(...all) : { ok: true, value: point };
 }
 
@@ -71,7 +74,7 @@ function parseTarget(where: string, kind: FailureKind, { saga, services }: Saga)
 
 const defaultPhase = (kind: FailureKind): 'action' | 'compensation' => (kind.attachesTo.includes('action') || !kind.attachesTo.includes('compensation') ? 'action' : 'compensation');
 
-function readPart(part: string, kind: FailureKind, options: Options, at: Path): Problem[] {
+function readPart(part: string, kind: FailureKind, options: Options, at: string): Problem[] {
   const [name, value] = part.split('=') as [string, string?];
   if (name === 'first' || name === 'every') {
     if (value !== undefined) return [problem('fault-part', at, { found: clip(part) })];

@@ -1,6 +1,6 @@
-/** What a run's input consists of beside its scenario: the seed, the failure points set before it, and what a person did while it ran. */
+/** What a run's input consists of beside its scenario (which holds the failure points set before it): the seed, and what a person did while it ran. */
 import * as v from 'valibot';
-import type { FailurePoint, Intervention } from '#trace/records.ts';
+import type { Intervention } from '#trace/records.ts';
 import { failurePointProblems, processIds } from './check-failure-points.ts';
 import { MAX_SEED } from './defaults.ts';
 import type { ScenarioDocument } from './document.ts';
@@ -31,31 +31,19 @@ export const runSchema = v.strictObject({
   version: v.literal(1),
   scenario: json,
   seed: whole(0, MAX_SEED),
-  failurePoints: list(failurePointSchema, 200),
   interventions: list(v.strictObject({ seq: position, at: position, action }), 100_000),
   traceHash: v.pipe(v.string(), v.regex(/^[\da-f]{16}$/, 'hash')),
   records: position,
 });
 
-export interface RunInput { readonly scenario: ScenarioDocument; readonly failurePoints: readonly FailurePoint[]; readonly interventions: readonly Intervention[] }
-
-/** What the failure points and interventions of a run refer to, and whether they follow one another. */
-export function runInputProblems({ scenario, failurePoints, interventions }: RunInput): readonly Problem[] {
-  const taken = new Set(scenario.failurePoints.map(({ id }) => id));
-  return [
-    ...failurePoints.flatMap((point, index) => {
-      const at = ['failurePoints', index];
-      const twice = taken.has(point.id) ? [problem('duplicate-id', [...at, 'id'], { id: clip(point.id) })] : [];
-      taken.add(point.id);
-      return [...twice, ...failurePointProblems(point, scenario, at)];
-    }),
-    ...interventions.flatMap((intervention, index) => {
-      const before = interventions[index - 1];
-      const early = before && (intervention.seq <= before.seq || intervention.at < before.at);
-      const at: Path = ['interventions', index];
-      return [...(early ? [problem('intervention-order', at)] : []), ...actionProblems(intervention, scenario, [...at, 'action'])];
-    }),
-  ];
+/** What the interventions of a run refer to, and whether they follow one another. */
+export function interventionProblems(interventions: readonly Intervention[], scenario: ScenarioDocument): readonly Problem[] {
+  return interventions.flatMap((intervention, index) => {
+    const before = interventions[index - 1];
+    const early = before && (intervention.seq <= before.seq || intervention.at < before.at);
+    const at: Path = ['interventions', index];
+    return [...(early ? [problem('intervention-order', at)] : []), ...actionProblems(intervention, scenario, [...at, 'action'])];
+  });
 }
 
 function actionProblems({ action: done }: Intervention, scenario: ScenarioDocument, at: Path): readonly Problem[] {
