@@ -1,0 +1,43 @@
+/** A failure kind, a target and an occurrence in the person's words. */
+import { useLocale } from '../kit/locale.tsx';
+import { useSession } from '../session-context.tsx';
+import type { FailurePoint, FailureTarget, Occurrence } from '#trace/records.ts';
+
+export interface FailureWords {
+  name(kind: string): string;
+  what(kind: string): string;
+  target(target: FailureTarget): string;
+  /** The name of what a process is: a service, the orchestrator, the read side. */
+  process(id: string): string;
+  step(id: string): string;
+  occurrence(occurrence: Occurrence): string;
+  badge(point: FailurePoint): string;
+}
+
+export function useFailureWords(): FailureWords {
+  const { locale, messages: { failures, flow }, format } = useLocale();
+  const scenario = useSession((session) => session.scenario);
+  const kinds: { readonly [kind: string]: { readonly name: string; readonly what: string } } = failures.kinds;
+  const words: FailureWords = {
+    name: (kind) => kinds[kind]?.name ?? kind,
+    what: (kind) => kinds[kind]?.what ?? failures.unknownKind,
+    step: (id) => scenario.saga.steps.find((step) => step.id === id)?.name[locale] ?? id,
+    process: (id) => {
+      if (id === 'orchestrator') return flow.orchestrator;
+      if (id === 'projector') return flow.projector;
+      return scenario.services.find((service) => service.id === id)?.name[locale] ?? id;
+    },
+    target: (target) => {
+      if ('process' in target) return words.process(target.process);
+      const step = scenario.saga.steps.find(({ id }) => id === target.step);
+      return (target.phase === 'compensation' ? step?.compensation?.name : step?.name)?.[locale] ?? target.step;
+    },
+    occurrence: (occurrence) => {
+      if (occurrence.mode === 'nth') return failures.shortNth({ n: format.number(occurrence.n) });
+      if (occurrence.mode === 'first-n') return failures.shortFirstN({ n: format.number(occurrence.n) });
+      return failures.shortOccurrence[occurrence.mode];
+    },
+    badge: (point) => failures.badge({ failure: words.name(point.kind), target: words.target(point.target) }),
+  };
+  return words;
+}

@@ -1,0 +1,92 @@
+/** Who and what: brand, scenario, seed, how the run stands, its fingerprint; share, language, theme, help. */
+import { CircleHelp, Languages, Moon, PanelRight, Sun } from 'lucide-react';
+import { useState } from 'react';
+import { PRESETS } from '#session/presets.ts';
+import { TransferButtons } from '#ui/transfer/TransferButtons.tsx';
+import { IconButton } from '../kit/Button.tsx';
+import { useLocale } from '../kit/locale.tsx';
+import { remember } from '../kit/preferences.ts';
+import { useActions, useSession } from '../session-context.tsx';
+import styles from './Header.module.css';
+import { RunOutcome } from './RunOutcome.tsx';
+
+function Scenario() {
+  const { locale, messages: { app } } = useLocale();
+  const session = useActions();
+  const scenario = useSession((state) => state.scenario);
+  const own = !(scenario.id in PRESETS);
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{app.scenario}</span>
+      <select value={scenario.id} data-hint={scenario.description[locale]} onChange={(event) => { const preset = PRESETS[event.target.value]; if (preset) void session.open(preset); }}>
+        {own && <option value={scenario.id}>{scenario.name[locale]}</option>}
+        {Object.values(PRESETS).map(({ id, name }) => <option key={id} value={id}>{name[locale]}</option>)}
+      </select>
+    </label>
+  );
+}
+
+const LARGEST_SEED = 2 ** 31 - 1;
+
+function Seed() {
+  const { messages: { app } } = useLocale();
+  const session = useActions();
+  const seed = useSession((state) => state.seed);
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = (): void => {
+    setDraft(null);
+    const next = Math.round(Number(draft));
+    if (draft !== null && draft.trim() !== '' && next >= 0 && next <= LARGEST_SEED && next !== seed) void session.setSeed(next);
+  };
+  return (
+    <label className={styles.field} data-hint={app.seedHint}>
+      <span className={styles.label}>{app.seed}</span>
+      <input
+        type="number" className={styles.seed} min={0} max={LARGEST_SEED} value={draft ?? seed} onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }}
+      />
+    </label>
+  );
+}
+
+const isDark = (): boolean => (document.documentElement.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+
+function ThemeSwitch() {
+  const { messages: { app } } = useLocale();
+  const [dark, setDark] = useState(isDark);
+  const toggle = (): void => {
+    const theme = dark ? 'light' : 'dark';
+    document.documentElement.dataset['theme'] = theme;
+    remember('theme', theme);
+    setDark(!dark);
+  };
+  return <IconButton label={dark ? app.lightTheme : app.darkTheme} icon={dark ? <Sun /> : <Moon />} onClick={toggle} />;
+}
+
+export function Header({ drawer, onDrawer, onHelp }: { drawer: boolean; onDrawer: () => void; onHelp: () => void }) {
+  const { locale, setLocale, messages: { app } } = useLocale();
+  const hash = useSession((state) => state.hash);
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.brand} data-hint={app.tagline}><Mark />Sagascope</h1>
+      <Scenario />
+      <Seed />
+      <RunOutcome />
+      <output aria-label={app.hash} aria-live="off" className={styles.hash} data-hash={hash} data-hint={`${app.hash}: ${hash}\n${app.hashHint}`}>{hash.slice(0, 8)}</output>
+      <div className={styles.tools}>
+        <TransferButtons />
+        <IconButton label={app.language} lang={locale === 'en' ? 'es' : 'en'} icon={<Languages />} onClick={() => setLocale(locale === 'en' ? 'es' : 'en')} />
+        <ThemeSwitch />
+        <IconButton label={app.help} hint="?" icon={<CircleHelp />} onClick={onHelp} />
+        <IconButton className={styles.drawer} label={drawer ? app.closeInspector : app.openInspector} aria-expanded={drawer} icon={<PanelRight />} onClick={onDrawer} />
+      </div>
+    </header>
+  );
+}
+
+/** Three steps forward, one back. */
+const Mark = () => (
+  <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round">
+    <path d="M3 7h13M12 3l4 4-4 4" /><path d="M21 17H8M12 13l-4 4 4 4" />
+  </svg>
+);

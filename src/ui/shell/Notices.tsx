@@ -1,0 +1,45 @@
+/** What the session has to tell the person; and a banner that stays where nothing can be stored. */
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Notice } from '#session/state.ts';
+import { textAt } from '#messages/index.ts';
+import { IconButton } from '../kit/Button.tsx';
+import { useMessages } from '../kit/locale.tsx';
+import { useSession, useSessionStore } from '../session-context.tsx';
+import styles from './Notices.module.css';
+
+const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
+/** Errors and warnings stay until dismissed. */
+const STAY = 6000;
+
+function Toast({ notice }: { notice: Notice }) {
+  const messages = useMessages();
+  const store = useSessionStore();
+  const { id, tone } = notice;
+  const passing = tone === 'info' || tone === 'success';
+  useEffect(() => {
+    if (!passing) return undefined;
+    const timer = setTimeout(() => store.getState().dismiss(id), STAY);
+    return () => clearTimeout(timer);
+  }, [passing, id, store]);
+  const Icon = ICONS[tone];
+  return (
+    <li className={styles.toast} data-tone={tone} role={passing ? 'status' : 'alert'}>
+      <Icon aria-hidden />
+      <p>{textAt(messages, notice.key, notice.params)}</p>
+      <IconButton label={messages.app.dismiss} icon={<X />} onClick={() => store.getState().dismiss(id)} />
+    </li>
+  );
+}
+
+export function Notices() {
+  const { app } = useMessages();
+  const notices = useSession((state) => state.notices);
+  return <ul className={styles.toasts} aria-label={app.notices}>{notices.map((notice) => <Toast key={notice.id} notice={notice} />)}</ul>;
+}
+
+export function StorageBanner() {
+  const { app } = useMessages();
+  const memory = useSession((state) => state.storage === 'memory');
+  return memory ? <p className={styles.banner} role="status"><TriangleAlert aria-hidden />{app.memoryOnly}</p> : null;
+}
