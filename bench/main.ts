@@ -3,11 +3,12 @@
  * Contenders take turns (A B C A B C ...); a ratio is taken within each round, and its median is held against the goal. See README.md.
  */
 import { parseArgs } from 'node:util';
+import { indexedDb } from './indexeddb/part.ts';
 import { kernel, profileKernel } from './kernel/part.ts';
 import type { Options } from './options.ts';
 import { printHeading } from './report.ts';
 
-const PARTS: { readonly [part: string]: (options: Options) => Promise<void> } = { kernel };
+const PARTS: { readonly [part: string]: (options: Options) => Promise<void> } = { kernel, idb: indexedDb };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
