@@ -3,6 +3,7 @@ import { given, point } from '#explorer/saga-spec.ts';
 import { order } from '#scenarios/presets/order.ts';
 import { causesOfEvent, causesOfMessage, causesOfRecord } from './causes.ts';
 import type { CauseLink } from './causes.ts';
+import { strikesOf } from './causes-faults.ts';
 import { fateOf, messageAt, messagesOfStep } from './causes-messages.ts';
 import { sagaLog } from './changes-saga.ts';
 
@@ -73,6 +74,12 @@ describe('the messages of a step', () => {
     expect(messageAt(trace, id, first!.sentIn)).toBeNull();
     expect(fateOf(trace, messageAt(trace, id, first!.sentIn + 1)!, first!.sentIn + 1)).toEqual({ type: 'travelling' });
     expect(fateOf(trace, first!, first!.endedIn[0]! + 1)).toMatchObject({ type: 'handled', by: 'payments' });
+  });
+
+  test('a failure point knows where it struck, and has not struck before', () => {
+    const [place] = strikesOf(trace, 'lost-reply@process-payment', whole);
+    expect(trace[place!]).toMatchObject({ kind: 'transition', participant: 'payments', faults: [{ kind: 'lost-reply' }] });
+    expect(strikesOf(trace, 'lost-reply@process-payment', place!)).toEqual([]);
   });
 
   test("the saga's log follows the playhead", () => {

@@ -14,7 +14,7 @@ export function databaseOf(participant: string): string | null {
   return participant.startsWith('projection:') ? 'projector' : participant;
 }
 
-interface Commits { readonly records: TransitionRecord[]; readonly places: number[] }
+export interface Commits { readonly records: TransitionRecord[]; readonly places: number[] }
 interface CommitIndex {
   readonly processes: Map<string, Commits>;
   /** Key columns, and the rows before the first message: process -> table. */
@@ -111,8 +111,9 @@ export function databaseAt(trace: Trace, process: string, seq: number): Database
   return cursor;
 }
 
+const NO_COMMITS: Commits = { records: [], places: [] };
 /** Every commit of a process, with places: what row histories are read from. */
 export function commitsOf(trace: Trace, process: string): Commits {
-  return commitIndex(trace).processes.get(process) ?? { records: [], places: [] };
+  return commitIndex(trace).processes.get(process) ?? NO_COMMITS;
 }
 

@@ -166,6 +166,12 @@ export function recentKeys(trace: Trace, projection: string, seq: number, limit:
   return [...keys].sort();
 }
 
+/** The life of one row of a projection up to the playhead, each change with the event it came from. */
+export function changesOfRow(trace: Trace, projection: string, key: string, seq: number): readonly ViewChange[] {
+  const changes = changeIndex(trace).byRow.get(rowMark(projection, key)) ?? [];
+  return changes.slice(0, changesBefore(changes, seq));
+}
+
 /** Which cells an event changed, in all projections, up to the playhead. */
 export function changesBy(trace: Trace, position: number, seq: number): readonly ViewChange[] {
   return (changeIndex(trace).byPosition.get(position) ?? []).filter((change) => change.seq < seq);

@@ -1,0 +1,20 @@
+import { useSession } from '../session-context.tsx';
+import { useMessages } from '../kit/locale.tsx';
+import styles from './Inspector.module.css';
+import { SagaLog } from './SagaLog.tsx';
+import { useFollowedSaga } from './use-run.ts';
+
+export function Orientation() {
+  const { inspector: texts } = useMessages();
+  const saga = useFollowedSaga();
+  const hasStarted = useSession((session) => session.playhead.seq > 0);
+  return (
+    <>
+      <div className={styles.orientation}>
+        <p className={styles.strong}>{texts.nothing}</p>
+        <p className={styles.soft}>{texts.orientation}</p>
+      </div>
+      {saga ? <SagaLog saga={saga} /> : hasStarted && <p className={styles.soft}>{texts.log.empty}</p>}
+    </>
+  );
+}
