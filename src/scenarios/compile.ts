@@ -15,7 +15,7 @@ import { baselineRows, compileProjection } from './projection-rules.ts';
 
 export interface CompiledScenario {
   readonly document: ScenarioDocument;
-  /** First 16 hex digits of the SHA-256 of the document. */
+  /** First 16 hex digits of the SHA-256 of the document without its failure points: they are an input of the run beside it. */
   readonly hash: string;
   readonly plan: Plan;
   readonly processes: readonly ProcessDefinition[];
@@ -41,7 +41,7 @@ export function compileScenario(document: ScenarioDocument): CompiledScenario {
   }
   return {
     document,
-    hash: bytesToHex(sha256(utf8ToBytes(JSON.stringify(document)))).slice(0, 16),
+    hash: bytesToHex(sha256(utf8ToBytes(JSON.stringify({ ...document, failurePoints: [] })))).slice(0, 16),
     plan: planOf(document),
     processes: [...document.services.map(serviceProcess), orchestratorProcess, projectorProcess(document)],
     participant(id) {
