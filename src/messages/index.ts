@@ -11,6 +11,7 @@ import { databasesTexts } from './areas/databases.ts';
 import { inspectorTexts } from './areas/inspector.ts';
 import { logTexts } from './areas/log.ts';
 import { projectionsTexts } from './areas/projections.ts';
+import { sessionTexts } from './areas/session.ts';
 import type { Locale } from './catalogue.ts';
 
 export { LOCALES } from './catalogue.ts';
@@ -29,6 +30,7 @@ const catalogue = (locale: Locale) => ({
   orders: ordersTexts[locale],
   playback: playbackTexts[locale],
   stuck: stuckTexts[locale],
+  session: sessionTexts[locale],
 });
 export type Messages = ReturnType<typeof catalogue>;
 

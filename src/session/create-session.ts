@@ -1,0 +1,147 @@
+/** The session as a store: its state as the screen sees it, and the actions of state.ts. */
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { FailurePoint, InterventionAction } from '#trace/records.ts';
+import type { FailurePointAction } from './edits.ts';
+import { boot, recoverFailed, sweep } from './boot.ts';
+import { importRunFile } from './import-run.ts';
+import { inputIdentity } from './recovery.ts';
+import { SessionCore } from './session-core.ts';
+import type { SessionDependencies } from './session-core.ts';
+import type { Notice, Session, SessionActions, SessionState } from './state.ts';
+
+/**
+ * Creates the session and begins it: the store is complete at once (phase `starting`), its databases are made meanwhile.
+ * Errors after that become notices; no action rejects.
+ */
+export function createSession(deps: SessionDependencies): StoreApi<Session> {
+  const { opening } = deps;
+  const scenario = { ...opening.scenario, failurePoints: [...opening.scenario.failurePoints, ...opening.failurePoints] };
+  let notices = 0;
+  const store = createStore<Session>(() => ({} as Session));
+  const notify = (notice: Omit<Notice, 'id'>): void => {
+    notices += 1;
+    store.setState({ notices: [...store.getState().notices, { ...notice, id: notices }] });
+  };
+  const core = new SessionCore(
+    deps, { scenario, seed: opening.seed }, inputIdentity(scenario, opening.seed),
+    { changed: () => store.setState(snapshot(core, points())), notify }, recoverFailed,
+  );
+  const points = pointsOf(core);
+  store.setState({
+    ...snapshot(core, points()), ...actionsOf(core, store, notify), saga: null, selection: null, armed: null, notices: [],
+  }, true);
+  void core.do(async () => {
+    await boot(core);
+    void sweep(deps, core.run.name).catch(() => { /* another opening sweeps */ });
+  });
+  return store;
+}
+
+type CoreState = Omit<SessionState, 'saga' | 'selection' | 'armed' | 'notices'>;
+
+function snapshot(core: SessionCore, failurePoints: readonly FailurePoint[]): CoreState {
+  const { run, driver, history, branches } = core;
+  return {
+    scenario: run.scenario, seed: run.seed, failurePoints, trace: run.trace, length: run.trace.length, hash: run.hash, phase: phaseOf(core),
+    playhead: driver.playhead, speed: driver.speed, branches, canUndo: history.canUndo, canRedo: history.canRedo, storage: core.storage, run: run.name,
+  };
+}
+
+function phaseOf({ starting, driver, run }: SessionCore): SessionState['phase'] {
+  if (starting) return 'starting';
+  if (driver.playing) return 'running';
+  if (run.ended) return 'ended';
+  return run.untouched ? 'ready' : 'paused';
+}
+
+/** The points in force, the same array until they change. */
+function pointsOf(core: SessionCore): () => readonly FailurePoint[] {
+  let run = core.run;
+  let interventions = -1;
+  let points: readonly FailurePoint[] = [];
+  return () => {
+    if (run !== core.run || interventions !== core.run.interventions.length) {
+      ({ run } = core);
+      interventions = run.interventions.length;
+      points = run.failurePoints;
+    }
+    return points;
+  };
+}
+
+function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice: Omit<Notice, 'id'>) => void): SessionActions {
+  const set = (state: Partial<SessionState>): void => store.setState(state);
+  const edit = (action: FailurePointAction): void => { void core.do(() => core.edit(action)); };
+  const act = (action: InterventionAction): void => { void core.do(() => core.act(action)); };
+  const fresh = (): void => set({ selection: null, saga: null });
+  return {
+    play: () => core.driver.play(),
+    pause: () => {
+      core.driver.pause();
+      core.recorder?.flush();
+    },
+    step: () => core.step(),
+    restart: () => core.do(async () => {
+      core.driver.pause();
+      core.history.rebase();
+      await (core.run.untouched ? core.changeInput(core.inputNow()) : core.replace(core.inputNow()));
+      fresh();
+    }),
+    seek: (at) => core.driver.seek(at),
+    setSpeed: (speed) => {
+      core.driver.speed = speed;
+      core.events.changed();
+    },
+    setSeed: (seed) => core.do(async () => {
+      core.driver.pause();
+      core.history.rebase();
+      await core.changeInput({ ...core.inputNow(), seed });
+      fresh();
+    }),
+    setWorkload: (count, interval) => core.do(async () => {
+      core.driver.pause();
+      core.history.rebase();
+      const { scenario, seed } = core.inputNow();
+      await core.changeInput({ scenario: { ...scenario, workload: { ...scenario.workload, count, interval } }, seed });
+      fresh();
+    }),
+    open: (scenario, seed, failurePoints = []) => core.do(async () => {
+      core.driver.pause();
+      core.history.clear();
+      const input = { scenario: { ...scenario, failurePoints: [...scenario.failurePoints, ...failurePoints] }, seed: seed ?? core.run.seed };
+      core.identity = inputIdentity(input.scenario, input.seed);
+      await core.replace(input);
+      fresh();
+    }),
+    addFailurePoint: (point) => {
+      const points = core.run.failurePoints;
+      edit({ type: 'add-failure-point', point: { ...point, id: freeId(points, core) } });
+    },
+    changeFailurePoint: (point) => edit({ type: 'change-failure-point', point }),
+    removeFailurePoint: (id) => edit({ type: 'remove-failure-point', id }),
+    undo: () => { void core.do(() => core.undo()); },
+    redo: () => { void core.do(() => core.redo()); },
+    placeOrder: (request) => act({ type: 'place-order', request }),
+    resolve: (saga, choice, reason) => act({ type: 'resolve', saga, choice, reason }),
+    crash: (process) => act({ type: 'crash', process }),
+    follow: (saga) => set({ saga }),
+    select: (selection) => set({ selection }),
+    arm: (armed) => set({ armed }),
+    notify,
+    dismiss: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
+    importRun: (text, fileName) => core.do(async () => {
+      if (await importRunFile(core, text, fileName)) fresh();
+    }),
+  };
+}
+
+/** The first of `fault-1`, `fault-2`, ... that no point of the run ever had. */
+function freeId(points: readonly FailurePoint[], core: SessionCore): string {
+  const used = new Set(points.map(({ id }) => id));
+  for (const { action } of core.run.interventions) if ('point' in action) used.add(action.point.id);
+  for (const { id } of core.run.scenario.failurePoints) used.add(id);
+  let n = 1;
+  while (used.has(`fault-${n}`)) n += 1;
+  return `fault-${n}`;
+}

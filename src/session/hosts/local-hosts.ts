@@ -1,0 +1,80 @@
+/** Processes in this thread: for tests, and for browsers that refuse storage. */
+import type { ProcessDefinition } from '#kernel/participant.ts';
+import { DexieStore } from '#storage/dexie/store.ts';
+import type { IndexedDbPlatform } from '#storage/dexie/store.ts';
+import { databaseName } from '#storage/dexie/schema.ts';
+import { openMemory } from '#storage/memory.ts';
+import { MemoryDisk } from '#storage/memory-disk.ts';
+import type { DurableStore } from '#storage/port.ts';
+import { ServiceProcess } from '../workers/service-process.ts';
+import type { HandleDelivery, HostMaker, HostOrder, ProcessHost, RestartDelivery } from './process-host.ts';
+
+class LocalHost implements ProcessHost {
+  private process: ServiceProcess | null = null;
+  private readonly order: HostOrder;
+  private readonly store: DurableStore;
+  constructor(order: HostOrder, store: DurableStore) {
+    this.order = order;
+    this.store = store;
+  }
+
+  async open(): Promise<void> {
+    this.process = await ServiceProcess.start(this.order.definition, (id) => this.order.scenario.participant(id), this.store);
+  }
+
+  async handle(delivery: HandleDelivery) { return this.process!.handle(delivery); }
+  async recover(delivery: RestartDelivery) { return this.process!.recover(delivery); }
+
+  kill(): void {
+    this.store.close();
+    this.process = null;
+  }
+}
+
+/** Processes whose databases are made of memory. */
+export function memoryHosts(disk = new MemoryDisk(openMemory)): HostMaker {
+  const known = new Set<string>();
+  const connect = ({ run, definition, contents }: HostOrder): DurableStore => {
+    known.add(databaseName(run, definition.id));
+    return disk.connect(databaseName(run, definition.id), definition, contents);
+  };
+  return {
+    storage: 'memory',
+    make: (order) => new LocalHost(order, connect(order)),
+    async read(order) {
+      if (!known.has(databaseName(order.run, order.definition.id))) return null;
+      const store = connect(order);
+      return { dump: await store.open(), commits: store.commits };
+    },
+    async destroy(run, definitions) {
+      for (const definition of definitions) await disk.connect(databaseName(run, definition.id), definition).destroy();
+    },
+  };
+}
+
+/** Connections of this thread to the IndexedDB databases of a run. */
+export function indexedDbReader(platform?: IndexedDbPlatform): Pick<HostMaker, 'storage' | 'read' | 'destroy'> {
+  const connect = ({ run, definition, layout }: Omit<HostOrder, 'scenario'>): DexieStore => new DexieStore({ run, definition, layout }, platform);
+  return {
+    storage: 'indexeddb',
+    async read(order) {
+      const store = connect(order);
+      if (!(await store.exists())) return null;
+      try {
+        return { dump: await store.open(), commits: store.commits };
+      } finally {
+        store.close();
+      }
+    },
+    async destroy(run: string, definitions: readonly ProcessDefinition[]) {
+      await Promise.allSettled(definitions.map((definition) => connect({ run, definition, layout: '' }).destroy()));
+    },
+  };
+}
+
+/** Processes in this thread over IndexedDB. */
+export const localIndexedDbHosts = (platform?: IndexedDbPlatform): HostMaker => ({
+  ...indexedDbReader(platform),
+  make: ({ contents, ...order }) =>
+    new LocalHost(order, new DexieStore({ run: order.run, definition: order.definition, layout: order.layout, ...(contents && { contents }) }, platform)),
+});

@@ -1,0 +1,13 @@
+/** What the page and a service's worker say to each other. One request at a time; every request gets one answer. */
+import type { Draft } from '#kernel/participant.ts';
+import type { ScenarioDocument } from '#scenarios/document.ts';
+import type { HandleDelivery, RestartDelivery, StoreContents } from '../hosts/process-host.ts';
+
+export type WorkerRequest =
+  | { readonly type: 'open'; readonly run: string; readonly process: string; readonly document: ScenarioDocument; readonly layout: string; readonly contents: StoreContents | null }
+  | { readonly type: 'handle'; readonly delivery: HandleDelivery }
+  | { readonly type: 'recover'; readonly delivery: RestartDelivery };
+
+export type WorkerAnswer =
+  | { readonly ok: true; readonly value: Draft | null | readonly (Draft | null)[] }
+  | { readonly ok: false; readonly error: { readonly name: string; readonly message: string; readonly stream: string | null } };
