@@ -1,18 +1,19 @@
 /** Judges a run whose queue is empty: what became of its sagas, and whether the scenario's invariants hold (D45). */
 import type { Assessment } from '#kernel/world.ts';
-import type { InvariantResult, Json, Row, RunOutcome, SagaRow, Trace } from '#trace/records.ts';
+import type { Commit, InvariantResult, Json, Row, RunOutcome, RunStarted, SagaRow, Trace } from '#trace/records.ts';
 import type { InvariantDocument, ScenarioDocument, Term } from './document.ts';
 
-type Tables = Map<string, Map<string, Row>>;
-interface Final { readonly tables: Tables; readonly events: Map<string, number> }
+/** Final rows and counts of events: process -> table -> key -> row, service -> event type -> count. */
+interface Final { readonly tables: Nested<Map<string, Row>>; readonly events: Nested<number> }
+type Nested<Value> = ReadonlyMap<string, Map<string, Value>>;
 
 /** A judge for one scenario; it works through the trace once for each question. */
 export function assessor(scenario: ScenarioDocument): (trace: Trace) => Assessment {
   return (trace) => {
-    const initial = finalState(trace.slice(0, 1));
-    const final = finalState(trace);
+    const initial = finalState(scenario, trace.slice(0, 1));
+    const final = finalState(scenario, trace);
     const sagas: { [status: string]: number } = {};
-    for (const row of final.tables.get('orchestrator/sagas')?.values() ?? []) {
+    for (const row of final.tables.get('orchestrator')!.get('sagas')!.values()) {
       const { status } = row as unknown as SagaRow;
       sagas[status] = (sagas[status] ?? 0) + 1;
     }
@@ -24,31 +25,55 @@ export function assessor(scenario: ScenarioDocument): (trace: Trace) => Assessme
 const GRAVITY: readonly RunOutcome[] = ['stuck', 'resolved', 'compensated'];
 const gravest = (sagas: { readonly [status: string]: number }): RunOutcome => GRAVITY.find((status) => sagas[status]) ?? 'completed';
 
-function finalState(trace: Trace): Final {
-  const tables: Tables = new Map();
-  const events = new Map<string, number>();
-  const put = (process: string, table: string, key: string, row: Row | null): void => {
-    const name = `${process}/${table}`;
-    const rows = tables.get(name) ?? new Map<string, Row>();
-    tables.set(name, rows);
-    if (row) rows.set(key, row);
-    else rows.delete(key);
-  };
-  for (const record of trace) {
-    if (record.kind === 'run-started') {
-      for (const [process, seeds] of Object.entries(record.databases)) {
-        const keys = new Map(record.plan.services.find(({ id }) => id === process)?.tables.map(({ id, key }) => [id, key]));
-        for (const [table, rows] of Object.entries(seeds)) {
-          const key = keys.get(table);
-          if (key) for (const row of rows) put(process, table, String(row[key]), row);
-        }
-      }
-    } else if (record.kind === 'transition' && record.commit) {
-      for (const { table, key, row } of record.commit.writes) put(record.participant, table, key, row);
-      for (const { service, type } of record.commit.events) events.set(`${service}/${type}`, (events.get(`${service}/${type}`) ?? 0) + 1);
-    }
+/** Nothing but what the scenario's invariants ask about, and the sagas, all of it empty: the rest of a long trace is passed over. */
+function questions({ invariants }: ScenarioDocument): Final {
+  const tables = new Map([['orchestrator', new Map([['sagas', new Map<string, Row>()]])]]);
+  const events = new Map<string, Map<string, number>>();
+  for (const term of invariants.flatMap(({ left, right }) => (right === 'initial' ? left : [...left, ...right]))) {
+    if ('events' in term) within(events, term.service).set(term.events, 0);
+    else within(tables, term.service).set(term.table, new Map());
   }
   return { tables, events };
+}
+
+function within<Value>(nested: Map<string, Map<string, Value>>, name: string): Map<string, Value> {
+  const inner = nested.get(name) ?? new Map<string, Value>();
+  nested.set(name, inner);
+  return inner;
+}
+
+function finalState(scenario: ScenarioDocument, trace: Trace): Final {
+  const final = questions(scenario);
+  for (const record of trace) {
+    if (record.kind === 'run-started') seed(final, record);
+    else if (record.kind === 'transition' && record.commit) add(final, record.participant, record.commit);
+  }
+  return final;
+}
+
+function seed({ tables }: Final, { plan, databases }: RunStarted): void {
+  for (const service of plan.services) {
+    for (const { id, key } of service.tables) {
+      const rows = tables.get(service.id)?.get(id);
+      if (rows) for (const row of databases[service.id]?.[id] ?? []) rows.set(String(row[key]), row);
+    }
+  }
+}
+
+function add({ tables, events }: Final, participant: string, commit: Commit): void {
+  const asked = tables.get(participant);
+  if (asked) {
+    for (const { table, key, row } of commit.writes) {
+      const rows = asked.get(table);
+      if (row) rows?.set(key, row);
+      else rows?.delete(key);
+    }
+  }
+  for (const { service, type } of commit.events) {
+    const counts = events.get(service);
+    const count = counts?.get(type);
+    if (count !== undefined) counts!.set(type, count + 1);
+  }
 }
 
 function judge({ id, left, right }: InvariantDocument, initial: Final, final: Final): InvariantResult {
@@ -60,9 +85,9 @@ function judge({ id, left, right }: InvariantDocument, initial: Final, final: Fi
 const total = (terms: readonly Term[], state: Final): number => terms.reduce((sum, term) => sum + (term.times ?? 1) * value(term, state), 0);
 
 function value(term: Term, { tables, events }: Final): number {
-  if ('events' in term) return events.get(`${term.service}/${term.events}`) ?? 0;
+  if ('events' in term) return events.get(term.service)!.get(term.events)!;
   let result = 0;
-  for (const row of tables.get(`${term.service}/${term.table}`)?.values() ?? []) {
+  for (const row of tables.get(term.service)!.get(term.table)!.values()) {
     if (!matches(row, term.where)) continue;
     const amount = 'sum' in term ? row[term.sum] : 1;
     if (typeof amount === 'number') result += amount;
