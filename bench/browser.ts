@@ -1,4 +1,5 @@
 /** Pages built for a measurement, and the Chromium that opens them. */
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext } from '@playwright/test';
@@ -8,6 +9,7 @@ import { serve } from '../scripts/serve.mjs';
 import { ROOT } from './bundle.ts';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const CACHE = join(ROOT, 'node_modules/.cache/bench-pages');
 const launchOptions = () => ({ executablePath: findChromium(), args: ARGUMENTS });
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch(launchOptions());
@@ -17,7 +19,7 @@ export const launchOnDisk = (profile: string): Promise<BrowserContext> => chromi
 
 /** Builds the page in `bench/<folder>` with Vite, as the app is built. Gives the folder of the result. */
 export async function buildPage(folder: string): Promise<string> {
-  const outDir = join(ROOT, 'node_modules/.cache/bench-pages', folder.replaceAll('/', '-'));
+  const outDir = join(CACHE, folder.replaceAll('/', '-'));
   await build({
     configFile: false,
     root: join(ROOT, 'bench', folder),
@@ -28,11 +30,20 @@ export async function buildPage(folder: string): Promise<string> {
   return outDir;
 }
 
-/** Serves a built folder while `visit` runs, which is given its address. */
-export async function whileServed<T>(folder: string, visit: (url: string) => Promise<T>): Promise<T> {
+/** Builds the app itself with its own configuration, into a folder of the bench's. */
+export async function buildApp(): Promise<string> {
+  const outDir = join(CACHE, 'app');
+  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  return outDir;
+}
+
+export interface Served { readonly url: string; readonly folder: string; readonly server: Server }
+
+/** Serves a built folder while `visit` runs. */
+export async function whileServed<T>(folder: string, visit: (served: Served) => Promise<T>): Promise<T> {
   const { server, port } = await serve({ folder, port: 4400, anyPort: true });
   try {
-    return await visit(`http://127.0.0.1:${port}/`);
+    return await visit({ url: `http://127.0.0.1:${port}/`, folder, server });
   } finally {
     server.closeAllConnections();
     server.close();

@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import { indexedDb } from './indexeddb/part.ts';
 import { kernel, profileKernel } from './kernel/part.ts';
 import type { Options } from './options.ts';
+import { page } from './page/part.ts';
 import { printHeading } from './report.ts';
 
-const PARTS: { readonly [part: string]: (options: Options) => Promise<void> } = { kernel, idb: indexedDb };
+const PARTS: { readonly [part: string]: (options: Options) => Promise<void> } = { kernel, idb: indexedDb, page };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,4 +27,14 @@ if (unknown.length > 0) throw new RangeError(`there is no part ${unknown.join(',
 
 printHeading(options.rounds);
 if (values.profile) await profileKernel(options);
-else for (const [part, run] of Object.entries(PARTS)) if (positionals.length === 0 || positionals.includes(part)) await run(options);
+else for (const [part, run] of Object.entries(PARTS)) if (positionals.length === 0 || positionals.includes(part)) await attempt(part, run);
+
+/** A part that cannot be measured does not keep the others from it. */
+async function attempt(part: string, run: (options: Options) => Promise<void>): Promise<void> {
+  try {
+    await run(options);
+  } catch (error) {
+    console.error(`\n${part}: not measured: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

@@ -14,14 +14,14 @@ export async function indexedDb({ rounds }: Options): Promise<void> {
   const folder = await buildPage('indexeddb/page');
   const profile = await mkdtemp(join(tmpdir(), 'sagascope-bench-'));
   const measured: Measured[] = [];
-  await whileServed(folder, async (url) => {
+  await whileServed(folder, async ({ url }) => {
     const context = await launchOnDisk(profile);
     try {
       // The round before the first warms up the browser and its storage, and is not counted.
       for (let round = -1; round < rounds; round += 1) {
         const page = await context.newPage();
         await page.goto(url);
-        const result = await page.evaluate((sagas) => window.measure(sagas), SAGAS);
+        const result = await page.evaluate((sagas) => window.measureCommits(sagas), SAGAS);
         if (round >= 0) measured.push(result);
         await page.close();
       }

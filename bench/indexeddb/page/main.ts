@@ -10,12 +10,12 @@ export type StoreName = 'ours' | 'raw' | 'raw-journal';
 export interface Measured { readonly commits: number; readonly rows: number; readonly ms: { readonly [store in StoreName]: number } }
 
 declare global {
-  interface Window { measure(sagas: number): Promise<Measured> }
+  interface Window { measureCommits(sagas: number): Promise<Measured> }
 }
 
 const TURN = 20;
 
-window.measure = async (sagas) => {
+window.measureCommits = async (sagas) => {
   const { definition, commits, expected } = paymentsRun(sagas);
   const run = String(Date.now());
   const stores: readonly (readonly [StoreName, Store])[] = [
