@@ -19,6 +19,8 @@ export function Databases() {
   const trace = useSession((session) => session.trace);
   const seq = useSession((session) => session.playhead.seq);
   const selection = useSession((session) => session.selection);
+  // Where the saga begins, something will happen.
+  const firstService = useSession((session) => session.scenario.saga.steps[0]?.service);
   const [chosenProcess, setProcess] = useState<string | null>(null);
   const [chosenTables, setTables] = useState<{ readonly [process: string]: string }>({});
   const [shownSelection, setShownSelection] = useState(selection);
@@ -33,7 +35,7 @@ export function Databases() {
   }
 
   const processes = processesOf(trace);
-  const process = processes.find(({ id }) => id === chosenProcess) ?? processes.find(({ tables }) => tables.length > 3) ?? processes[0];
+  const process = processes.find(({ id }) => id === chosenProcess) ?? processes.find(({ id }) => id === firstService) ?? processes[0];
   const view = process ? databaseView(trace, process.id, seq) : null;
   const table = view && (view.tables.find(({ id }) => id === chosenTables[view.process.id]) ?? view.tables[0]);
   return (

@@ -47,7 +47,7 @@ export function TableGrid({ view, table }: GridProps) {
               >
                 {ids.map((column, index) => (
                   <div key={column} role="gridcell" className={`${isNumber(stored.row[column]) ? grid.numeric : grid.cell} ${styles.value}`}>
-                    {index === 0 && <span className={styles.dot}>{stored.touched && <span aria-hidden>●</span>}</span>}
+                    {index === 0 && stored.touched && <span className={styles.dot} aria-hidden>●</span>}
                     {shownValue(stored.row[column], 120)}
                     {index === 0 && stored.touched && <span className="visually-hidden"> ({texts.touchedRow})</span>}
                   </div>
@@ -72,9 +72,9 @@ function layout(view: DatabaseView, table: TableView): { readonly columns: reado
     const longest = sample.reduce((most, { row }) => Math.max(most, shownValue(row[id], WIDEST).length), id.length);
     return Math.min(WIDEST, Math.max(NARROWEST, longest)) + (index === 0 ? 4 : 2);
   });
-  const columns = ids.map((id, index): GridColumn => ({
-    id, title: shownText(id, 40), width: index === ids.length - 1 ? `minmax(${widths[index]}ch, 1fr)` : `${widths[index]}ch`,
-    numeric: sample.length > 0 && sample.every(({ row }) => isNumber(row[id])),
-  }));
+  const columns = ids.map((id, index): GridColumn => {
+    const numeric = sample.length > 0 && sample.every(({ row }) => isNumber(row[id]));
+    return { id, title: shownText(id, 40), numeric, width: index === ids.length - 1 && !numeric ? `minmax(${widths[index]}ch, 1fr)` : `${widths[index]}ch` };
+  });
   return { columns, ids, minWidth: `calc(${widths.reduce((sum, width) => sum + width, 0)}ch + 16px)` };
 }

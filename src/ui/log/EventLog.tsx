@@ -42,7 +42,7 @@ export function EventLog() {
     : rows.complete ? texts.matches(rows.count, format.number(rows.count), format.number(log.count)) : texts.searching;
   return (
     <Panel
-      title={texts.title} flush aside={<span role="status">{aside}</span>}
+      title={texts.title} flush aside={<span role={filtering ? 'status' : undefined}>{aside}</span>}
       tools={<SearchField filter={filter} onChange={setFilter} open={open} onOpen={setOpen} />}
     >
       {(open || filter.type !== null || filter.service !== null || filter.saga !== null) && <FilterRow filter={filter} onChange={setFilter} log={log} names={names} />}

@@ -31,6 +31,7 @@ export function ProjectionCard({ document, view, head, trace, seq, lit }: CardPr
   const { groupBy } = document;
   const columns = document.columns.filter(({ id }) => id !== groupBy);
   const keys = view === null ? [] : view.count > MOST_ROWS ? recentKeys(trace, view.id, seq, FEW_ROWS) : view.rows(0, MOST_ROWS).map(({ key }) => key);
+  const isNumeric = (column: string): boolean => keys.some((key) => typeof view?.row(key)?.[column] === 'number');
   const groups = view === null ? [] : groupBy === null ? [{ value: null, count: view.count }] : view.groups(groupBy);
   return (
     <section className={styles.card} aria-labelledby={title} data-projection={document.id}>
@@ -40,14 +41,14 @@ export function ProjectionCard({ document, view, head, trace, seq, lit }: CardPr
       </header>
       {view === null || view.count === 0 ? <p className={styles.none}>{texts.noRows}</p> : (
         <table className={styles.table} aria-labelledby={title}>
-          <thead><tr>{columns.map(({ id, name }) => <th key={id} scope="col">{shownText(name[locale], 40)}</th>)}</tr></thead>
+          <thead><tr>{columns.map(({ id, name }) => <th key={id} scope="col" data-numeric={isNumeric(id)}>{shownText(name[locale], 40)}</th>)}</tr></thead>
           {groups.map(({ value, count }) => (
             <tbody key={value ?? ''}>
               {value !== null && groupBy !== null && (
                 <tr className={styles.group}><th scope="rowgroup" colSpan={columns.length}><span>{shownText(value, 40)}</span><span className={styles.count}>{format.number(count)}</span></th></tr>
               )}
               {keys.filter((key) => value === null || groupBy === null || groupOf(view.row(key)?.[groupBy]) === value).map((key) => (
-                <ProjectionRow key={key} projection={view} columns={columns} groupBy={groupBy} rowKey={key} row={view.row(key)!} trace={trace} seq={seq} lit={lit} first={key === keys[0]} />
+                <ProjectionRow key={key} projection={view} columns={columns} groupBy={groupBy} rowKey={key} row={view.row(key)!} trace={trace} seq={seq} lit={lit} isNumeric={isNumeric} first={key === keys[0]} />
               ))}
             </tbody>
           ))}

@@ -18,11 +18,12 @@ interface RowProps {
   readonly trace: Trace;
   readonly seq: number;
   readonly lit: ReadonlySet<string>;
+  readonly isNumeric: (column: string) => boolean;
   /** Where Tab arrives; arrows go on from there. */
   readonly first: boolean;
 }
 
-export function ProjectionRow({ projection, columns, groupBy, rowKey, row, trace, seq, lit, first }: RowProps) {
+export function ProjectionRow({ projection, columns, groupBy, rowKey, row, trace, seq, lit, isNumeric, first }: RowProps) {
   const { messages: { projections: texts } } = useLocale();
   const select = useSelect();
   const latest = projection.latest.find(({ key }) => key === rowKey);
@@ -48,7 +49,7 @@ export function ProjectionRow({ projection, columns, groupBy, rowKey, row, trace
         ) : <span className={styles.cell} data-hint={value === '' ? undefined : texts.asAtStart}>{value === '' ? '–' : value}</span>;
         return (
           // A new key for a new change: the glow starts anew.
-          <td key={change ? `${id} ${latest!.seq}` : id} data-changed={change !== undefined && !isKey} data-lit={isLit} data-numeric={typeof row[id] === 'number'}>
+          <td key={change ? `${id} ${latest!.seq}` : id} data-changed={change !== undefined && !isKey} data-lit={isLit} data-numeric={isNumeric(id)}>
             {content}
             {isKey && regrouped && (
               <button key={latest!.seq} type="button" className={styles.was} onClick={() => select({ type: 'event', position: latest!.position })} data-hint={texts.why(groupBy!, `#${latest!.position}`)}>
