@@ -1,11 +1,19 @@
+import '#ui/kit/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { remembered } from '#ui/kit/preferences.ts';
+import { App } from './App.tsx';
+import { compose } from './compose.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
 
+const theme = remembered('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
+
+const session = await compose();
 createRoot(root).render(
   <StrictMode>
-    <h1>Sagascope</h1>
+    <App session={session} />
   </StrictMode>,
 );

@@ -1,4 +1,12 @@
 import { area } from '../catalogue.ts';
+import { problemsTexts } from './problems.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+function problem(locale: 'en' | 'es', p: Params): string {
+  const texts: Readonly<Record<string, string | ((p: Params) => string)>> = problemsTexts[locale];
+  const text = texts[String(p['code'])];
+  return `${p['path'] ? `${p['path']}: ` : ''}${typeof text === 'function' ? text(p) : (text ?? p['code'])}`;
+}
 
 export const appTexts = area({
   en: {
@@ -11,6 +19,7 @@ export const appTexts = area({
       ready: 'ready', starting: 'starting', running: 'running', paused: 'paused', compensating: 'compensating',
       completed: 'completed', compensated: 'compensated', resolved: 'resolved by hand', stuck: 'stuck, needs intervention', livelock: 'livelock',
     },
+    outcomeOf: (p: { outcome: string; count: string; all: string }) => `${p.outcome} · ${p.count} of ${p.all}`,
     hash: 'Trace hash',
     hashHint: 'Fingerprint of everything that happened. Equal hashes: equal runs.',
     language: 'Español',
@@ -28,6 +37,7 @@ export const appTexts = area({
     tabProjections: 'Projections',
     tabDatabases: 'Databases',
     memoryOnly: 'This browser refuses storage: the run lives in memory and ends with this tab.',
+    linkProblem: (p: Params) => `This link could not be opened. ${problem('en', p)}`,
     dismiss: 'Dismiss',
     notices: 'Notices',
   },
@@ -41,6 +51,7 @@ export const appTexts = area({
       ready: 'lista', starting: 'iniciando', running: 'en curso', paused: 'en pausa', compensating: 'compensando',
       completed: 'completada', compensated: 'compensada', resolved: 'resuelta a mano', stuck: 'atascada, requiere intervención', livelock: 'bucle sin fin',
     },
+    outcomeOf: (p: { outcome: string; count: string; all: string }) => `${p.outcome} · ${p.count} de ${p.all}`,
     hash: 'Huella de la traza',
     hashHint: 'Huella de todo lo ocurrido. Huellas iguales: ejecuciones iguales.',
     language: 'English',
@@ -58,6 +69,7 @@ export const appTexts = area({
     tabProjections: 'Proyecciones',
     tabDatabases: 'Bases de datos',
     memoryOnly: 'Este navegador niega el almacenamiento: la ejecución vive en memoria y termina con esta pestaña.',
+    linkProblem: (p: Params) => `No se pudo abrir este enlace. ${problem('es', p)}`,
     dismiss: 'Descartar',
     notices: 'Avisos',
   },

@@ -50,7 +50,7 @@ export const flowTexts = area({
     title: 'Flujo de la saga',
     orchestrator: 'Orquestador',
     orchestratorHint: 'Envía los comandos de uno en uno y lee las respuestas. Su registro es durable: tras una caída continúa desde ahí.',
-    projector: 'Lado de lectura',
+    projector: 'Lectura',
     projectorHint: 'Sigue el registro de eventos y mantiene al día las proyecciones',
     database: (p: { store: string }) => `Su propia base de datos: ${p.store}`,
     stores: { relational: 'tablas relacionales', documents: 'documentos', 'event-streams': 'flujos de eventos' },

@@ -4,15 +4,17 @@ export const hintsTexts = area({
   en: {
     drag: 'Drag a failure onto a step',
     dragTouch: 'Tap “Add a failure”, then a step',
-    log: 'The log kept both facts: done, and undone. Now try “Lost reply” on “Process payment”.',
-    stuck: 'Try “Compensation failure” on “Reserve inventory”, with a rejected payment.',
+    again: 'Press Run: the order starts again, with the failure in its way',
+    log: 'Both facts stay in the log. Next: “Lost reply” on “Process payment”',
+    stuck: 'Now reject the payment, and let the compensation of the stock fail',
     dismiss: 'Got it',
   },
   es: {
     drag: 'Arrastra un fallo a un paso',
     dragTouch: 'Toca «Añadir un fallo» y luego un paso',
-    log: 'El registro guardó ambos hechos: hecho y deshecho. Prueba ahora «Respuesta perdida» en «Procesar pago».',
-    stuck: 'Prueba «Fallo de compensación» en «Reservar inventario», con un pago rechazado.',
+    again: 'Pulsa Ejecutar: el pedido empieza otra vez, con el fallo en su camino',
+    log: 'Ambos hechos quedan en el registro. Ahora: «Respuesta perdida» en «Procesar pago»',
+    stuck: 'Ahora rechaza el pago, y haz fallar la compensación de las existencias',
     dismiss: 'Entendido',
   },
 });

@@ -18,10 +18,12 @@ export function Hint() {
   const placed = useSession((state) => state.failurePoints.length > 0);
   const order = useSession((state) => state.scenario.id === 'order');
   const compensated = useSession((state) => outcomeAt(state.trace, state.playhead.seq).outcome === 'compensated');
+  const ended = useSession((state) => state.phase === 'ended');
   const go = (next: Stage): void => { remember('hint', next); setStage(next); };
   if (!order || stage === 'done') return null;
   // The first hint has done its work once something was placed; the next one waits for the first compensation.
-  const text = stage === 'drag' ? (placed ? (compensated ? hints.log : null) : hints.drag) : stage === 'log' ? hints.log : hints.stuck;
+  const after = compensated ? hints.log : ended ? hints.again : null;
+  const text = stage === 'drag' ? (placed ? after : hints.drag) : stage === 'log' ? hints.log : hints.stuck;
   if (text === null) return null;
   return (
     <aside className={styles.hint}>

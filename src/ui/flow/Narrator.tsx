@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { narrationAt } from '#views/narration.ts';
+import { textAt } from '#messages/index.ts';
 import { useFormat, useMessages } from '../kit/locale.tsx';
 import { useFailureWords } from '../palette/words.ts';
 import { useSession } from '../session-context.tsx';
@@ -10,8 +11,10 @@ import styles from './Narrator.module.css';
 /** A screen reader gets at most one sentence in this many milliseconds. */
 const PACE = 1200;
 
-export function Narrator() {
-  const { narration, app } = useMessages();
+/** `hidden`: something else stands in its place; it is still heard. */
+export function Narrator({ hidden }: { hidden: boolean }) {
+  const messages = useMessages();
+  const { narration, app } = messages;
   const words = useFailureWords();
   const format = useFormat();
   const told = useSession(useShallow((state) => {
@@ -23,7 +26,7 @@ export function Narrator() {
     const params: { readonly [name: string]: string | number | undefined } = told;
     const { process, step, kind, outcome } = params as { readonly [name: string]: string | undefined };
     const outcomes: { readonly [outcome: string]: string } = app.outcomes;
-    sentence = narration[told.key]({
+    sentence = textAt(messages, `narration.${told.key}`, {
       saga: String(params['saga'] ?? ''), event: String(params['event'] ?? ''),
       process: words.process(process ?? ''), step: words.step(step ?? ''),
       kind: words.name(kind ?? ''), target: step === undefined ? words.process(process ?? '') : words.step(step),
@@ -31,7 +34,7 @@ export function Narrator() {
     });
   }
   return (
-    <div className={styles.bar}>
+    <div className={hidden ? 'visually-hidden' : styles.bar}>
       <p className={styles.sentence}>{told && <span className={styles.time}>{format.ms(told.at)}</span>}{sentence}</p>
       <Spoken text={sentence} />
     </div>

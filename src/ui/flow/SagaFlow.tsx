@@ -7,6 +7,7 @@ import { IconButton } from '../kit/Button.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { OrderButton } from '../orders/OrderButton.tsx';
+import { PHONE, useMedia } from '../kit/use-media.ts';
 import { usePlacing } from '../palette/placing.ts';
 import { useSession } from '../session-context.tsx';
 import { Hint } from './Hint.tsx';
@@ -27,29 +28,38 @@ const nodeTypes = { lane: LaneNode, step: StepNode, marker: MarkerNode, projecti
 const edgeTypes = { way: WayEdge };
 /** Narrower than this, lanes carry their names on top. */
 const NARROW = 560;
-const FIT = { padding: 0.035, maxZoom: 1.3, minZoom: 0.45 };
+const FIT = { padding: 0.035, maxZoom: 1.25, minZoom: 0.45 };
 
 function Graph() {
   const scenario = useSession((session) => session.scenario);
   const still = useSession((session) => session.phase !== 'running');
   const frame = useRef<HTMLDivElement>(null);
   const [compact, setCompact] = useState(() => innerWidth < NARROW);
-  const layout = useMemo(() => layoutFlow(scenario, compact), [scenario, compact]);
+  const [aspect, setAspect] = useState(2);
+  const layout = useMemo(() => layoutFlow(scenario, { compact, aspect }), [scenario, compact, aspect]);
   const nodes = useMemo(() => nodesOf(layout), [layout]);
   const edges = useMemo(() => edgesOf(layout, scenario), [layout, scenario]);
   const { fitView } = useReactFlow();
   const dragging = usePlacing((state) => state.dragging !== null);
+  const phone = useMedia(PHONE);
 
   useEffect(() => {
     const element = frame.current!;
     const observer = new ResizeObserver(() => {
-      setCompact(element.clientWidth < NARROW);
+      const { clientWidth: width, clientHeight: height } = element;
+      if (height === 0) return;
+      setCompact(width < NARROW);
+      setAspect(Math.round((width / height) * 20) / 20);
       void fitView(FIT);
     });
     observer.observe(element);
     return () => observer.disconnect();
   }, [fitView]);
-  useEffect(() => { void fitView(FIT); }, [layout, fitView]);
+  // The nodes have to be there before they can be fitted.
+  useEffect(() => {
+    const next = requestAnimationFrame(() => void fitView(FIT));
+    return () => cancelAnimationFrame(next);
+  }, [layout, fitView]);
 
   return (
     <div ref={frame} className={styles.frame} data-still={still} data-placing={dragging || undefined}>
@@ -57,10 +67,10 @@ function Graph() {
       <ReactFlow
         nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} fitView fitViewOptions={FIT} minZoom={0.3} maxZoom={2}
         nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} disableKeyboardA11y
-        proOptions={{ hideAttribution: true }} deleteKeyCode={null} selectionKeyCode={null} multiSelectionKeyCode={null} panActivationKeyCode={null} zoomActivationKeyCode={null}
+        deleteKeyCode={null} selectionKeyCode={null} multiSelectionKeyCode={null} panActivationKeyCode={null} zoomActivationKeyCode={null}
       >
         <Tokens layout={layout} />
-        <Overlay position="top-left" className={styles.overlay}><PlacingBar /><StuckBar /><Hint /></Overlay>
+        <Overlay position="top-left" className={styles.overlay}><StuckBar />{phone && <Hint />}</Overlay>
       </ReactFlow>
     </div>
   );
@@ -80,11 +90,14 @@ function ZoomTools() {
 
 export function SagaFlow() {
   const { flow } = useMessages();
+  const phone = useMedia(PHONE);
+  const armed = useSession((session) => session.armed !== null);
   return (
     <ReactFlowProvider>
-      <Panel title={flow.title} flush className={styles.panel} aside={<SagaSelect />} tools={<><OrderButton /><ZoomTools /></>}>
+      <Panel title={flow.title} flush className={styles.panel} aside={<div className={styles.aside}><SagaSelect />{!phone && <Hint />}</div>} tools={<><OrderButton /><ZoomTools /></>}>
         <Graph />
-        <Narrator />
+        {armed ? <PlacingBar /> : null}
+        <Narrator hidden={armed} />
       </Panel>
     </ReactFlowProvider>
   );

@@ -10,7 +10,7 @@ const scenarios = Object.values(PRESETS) as Scenario[];
 const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe.each(scenarios.flatMap((scenario) => [{ scenario, compact: false }, { scenario, compact: true }]))('$scenario.id, compact: $compact', ({ scenario, compact }) => {
-  const layout = layoutFlow(scenario, compact);
+  const layout = layoutFlow(scenario, { compact, aspect: compact ? 1.1 : 2 });
 
   test('nodes do not lie on each other', () => {
     const boxes = [...layout.steps.flatMap(({ marker, action, compensation }) => [marker, action, ...(compensation ? [compensation] : [])]), ...layout.projections.map(({ box }) => box)];
@@ -28,7 +28,10 @@ describe.each(scenarios.flatMap((scenario) => [{ scenario, compact: false }, { s
     const { trace } = runLocally(compileScenario(scenario), 7, [{ id: 'p', kind: 'business-rejection', target: { step: scenario.saga.steps[1]!.id, phase: 'action' }, occurrence: { mode: 'first' }, params: {} }]).world;
     for (const record of trace) {
       if (record.kind !== 'transition') continue;
-      for (const message of record.sends) if (message.kind !== 'timer') expect(wayOf(layout, scenario, message), `${message.from} to ${message.to}`).not.toBeNull();
+      for (const message of record.sends) {
+        if (message.kind === 'timer' || (compact && message.kind === 'event')) continue;
+        expect(wayOf(layout, scenario, message), `${message.from} to ${message.to}`).not.toBeNull();
+      }
     }
   });
 });

@@ -15,51 +15,61 @@ export interface FlowLayout {
   readonly projections: readonly { readonly id: string; readonly box: Box }[];
 }
 
-const WIDE = { head: 126, column: 190, node: 152, top: 10 };
-const COMPACT = { head: 8, column: 138, node: 118, top: 24 };
-const ACTION = 58;
-const COMPENSATION = 50;
-const BETWEEN = 14;
-const LANE_GAP = 6;
+interface Measures {
+  readonly head: number; readonly top: number; readonly bottom: number; readonly action: number; readonly between: number; readonly compensation: number;
+  /** The narrowest and the widest column, and what is left free in it for the ways. */
+  readonly column: readonly [number, number]; readonly free: number; readonly gap: number;
+}
+const ROOMY: Measures = { head: 126, top: 11, bottom: 11, action: 58, between: 14, compensation: 50, column: [176, 330], free: 40, gap: 6 };
+/** For narrow screens: lanes carry their names on top, and the read side is left to its own panel. */
+const COMPACT: Measures = { head: 6, top: 24, bottom: 6, action: 46, between: 9, compensation: 42, column: [132, 190], free: 22, gap: 4 };
 const MARKER = { width: 58, height: 26 };
 const PROJECTION = 28;
+const WIDEST_NODE = 220;
 
-export function layoutFlow(scenario: Scenario, compact: boolean): FlowLayout {
-  const size = compact ? COMPACT : WIDE;
+export interface Frame { readonly compact: boolean; /** Width by height of the place there is: columns grow to fill it. */ readonly aspect: number }
+
+const clamp = (value: number, [least, most]: readonly [number, number]): number => Math.max(least, Math.min(most, value));
+
+export function layoutFlow(scenario: Scenario, { compact, aspect }: Frame): FlowLayout {
+  const size = compact ? COMPACT : ROOMY;
   const { steps } = scenario.saga;
-  const width = size.head + Math.max(2, steps.length) * size.column;
-  const centre = (index: number): number => size.head + index * size.column + size.column / 2;
   const used = scenario.services.map((service, index) => ({ id: service.id, index })).filter(({ id }) => steps.some(({ service }) => service === id));
 
   let y = 0;
-  const lanes: Lane[] = [];
-  const lane = (process: string, index: number, height: number): Box => {
-    const box = { x: 0, y, width, height };
-    lanes.push({ process, index, box });
-    y += height + LANE_GAP;
-    return box;
+  const rows: { process: string; index: number; y: number; height: number }[] = [];
+  const row = (process: string, index: number, content: number): number => {
+    const top = y;
+    rows.push({ process, index, y, height: size.top + content + size.bottom });
+    y += size.top + content + size.bottom + size.gap;
+    return top;
   };
-  const top = lane('orchestrator', -1, size.top + MARKER.height + 14);
-  const laneOf = new Map(used.map(({ id, index }) => {
+  const orchestrator = row('orchestrator', -1, MARKER.height);
+  const rowOf = new Map(used.map(({ id, index }) => {
     const undoes = steps.some(({ service, compensation }) => service === id && compensation !== null);
-    return [id, lane(id, index, size.top + ACTION + (undoes ? BETWEEN + COMPENSATION : 0) + 10)];
+    return [id, row(id, index, size.action + (undoes ? size.between + size.compensation : 0))];
   }));
+  const views = compact ? [] : scenario.projections;
+  const readSide = views.length > 0 ? row('projector', -1, PROJECTION) : 0;
+  const height = y - size.gap;
+
+  const columns = Math.max(2, steps.length);
+  const column = Math.round(clamp((height * aspect - size.head) / columns, size.column));
+  const width = size.head + columns * column;
+  const node = Math.min(WIDEST_NODE, column - size.free);
   const boxes = steps.map((step, index): StepBoxes => {
-    const home = laneOf.get(step.service) ?? top;
-    const left = centre(index) - size.node / 2;
-    const action = { x: left, y: home.y + size.top, width: size.node, height: ACTION };
+    const centre = size.head + index * column + column / 2;
+    const action = { x: centre - node / 2, y: (rowOf.get(step.service) ?? orchestrator) + size.top, width: node, height: size.action };
     return {
       id: step.id, action,
-      marker: { x: centre(index) - MARKER.width / 2, y: top.y + size.top, ...MARKER },
-      compensation: step.compensation ? { ...action, y: action.y + ACTION + BETWEEN, height: COMPENSATION } : null,
+      marker: { x: centre - MARKER.width / 2, y: orchestrator + size.top, ...MARKER },
+      compensation: step.compensation ? { ...action, y: action.y + size.action + size.between, height: size.compensation } : null,
     };
   });
-  const readSide = scenario.projections.length > 0 ? lane('projector', -1, size.top + PROJECTION + 12) : null;
-  const share = (width - size.head) / Math.max(1, scenario.projections.length);
-  const projections = readSide === null ? [] : scenario.projections.map(({ id }, index) => ({
-    id, box: { x: size.head + index * share + 6, y: readSide.y + size.top, width: share - 12, height: PROJECTION },
-  }));
-  return { compact, width, height: y - LANE_GAP, lanes, steps: boxes, projections };
+  const share = (width - size.head) / Math.max(1, views.length);
+  const projections = views.map(({ id }, index) => ({ id, box: { x: size.head + index * share + 6, y: readSide + size.top, width: share - 12, height: PROJECTION } }));
+  const lanes = rows.map(({ process, index, y: top, height: tall }): Lane => ({ process, index, box: { x: 0, y: top, width, height: tall } }));
+  return { compact, width, height, lanes, steps: boxes, projections };
 }
 
 const ASIDE = 16;

@@ -37,7 +37,11 @@ export function useFailureWords(): FailureWords {
       if (occurrence.mode === 'first-n') return failures.shortFirstN({ n: format.number(occurrence.n) });
       return failures.shortOccurrence[occurrence.mode];
     },
-    badge: (point) => failures.badge({ failure: words.name(point.kind), target: words.target(point.target) }),
+    badge: ({ kind, target, occurrence }) => {
+      const when = occurrence.mode === 'nth' ? failures.longNth({ n: format.number(occurrence.n) })
+        : occurrence.mode === 'first-n' ? failures.longFirstN({ n: format.number(occurrence.n) }) : failures.occurrences[occurrence.mode];
+      return failures.badge({ failure: words.name(kind), target: words.target(target), when });
+    },
   };
   return words;
 }

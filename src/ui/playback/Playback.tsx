@@ -2,8 +2,9 @@
 import { Pause, Play, Redo2, SkipBack, StepForward, Undo2 } from 'lucide-react';
 import { Button, IconButton } from '../kit/Button.tsx';
 import { useFormat, useMessages } from '../kit/locale.tsx';
-import { useActions, useSession } from '../session-context.tsx';
+import { useActions, useSession, useSessionStore } from '../session-context.tsx';
 import styles from './Playback.module.css';
+import { toggle } from './run.ts';
 import { notchOf, SPEEDS } from './speeds.ts';
 import { Timeline } from './Timeline.tsx';
 
@@ -27,6 +28,7 @@ function Speed() {
 export function Playback() {
   const { playback } = useMessages();
   const session = useActions();
+  const store = useSessionStore();
   const running = useSession((state) => state.phase === 'running');
   const starting = useSession((state) => state.phase === 'starting');
   const canUndo = useSession((state) => state.canUndo);
@@ -36,7 +38,7 @@ export function Playback() {
       <IconButton label={playback.restart} hint={playback.restartHint} icon={<SkipBack />} disabled={starting} onClick={() => void session.restart()} />
       <Button
         tone="primary" className={styles.run} hint={playback.runHint} disabled={starting} icon={running ? <Pause aria-hidden /> : <Play aria-hidden />}
-        onClick={() => (running ? session.pause() : session.play())}
+        onClick={() => toggle(store)}
       >
         {running ? playback.pause : playback.run}
       </Button>

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { placing } from '../palette/placing.ts';
 import { useSessionStore } from '../session-context.tsx';
+import { toggle } from './run.ts';
 
 const TYPING = 'input:not([type="range"], [type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"], [role="textbox"]';
 /** Things that take Space or the arrows for themselves. */
@@ -21,7 +22,7 @@ export function Shortcuts({ onHelp }: { onHelp: () => void }) {
       if (command && event.key.toLowerCase() === 'y') { done(); session.redo(); return; }
       if (command || event.altKey) return;
       switch (event.key) {
-        case ' ': if (!target?.closest(USES_SPACE)) { done(); if (session.phase === 'running') session.pause(); else session.play(); } break;
+        case ' ': if (!target?.closest(USES_SPACE)) { done(); toggle(store); } break;
         case 'ArrowRight': if (!target?.closest(USES_ARROWS)) { done(); void session.step(); } break;
         case 'Home': if (!target?.closest(USES_ARROWS) || target.matches('[role="group"]')) { done(); void session.restart(); } break;
         case 'Escape': if (session.armed !== null) { done(); session.arm(null); } else placing.setState({ sheet: false }); break;

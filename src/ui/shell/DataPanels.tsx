@@ -7,7 +7,7 @@ import { Projections } from '#ui/projections/Projections.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import styles from './DataPanels.module.css';
 import { Tabs } from './Tabs.tsx';
-import { PHONE, useMedia } from './use-media.ts';
+import { PHONE, useMedia } from '../kit/use-media.ts';
 
 type Shown = 'log' | 'projections' | 'databases';
 

@@ -18,7 +18,7 @@ import { DataPanels } from './DataPanels.tsx';
 import { Header } from './Header.tsx';
 import { Notices, StorageBanner } from './Notices.tsx';
 import styles from './Shell.module.css';
-import { PHONE, useMedia, WIDE } from './use-media.ts';
+import { PHONE, useMedia, WIDE } from '../kit/use-media.ts';
 
 /** On small screens the inspector is a drawer; choosing something opens it. */
 function useDrawer(wide: boolean) {

@@ -1,0 +1,48 @@
+/** Puts the parts together: what the page was opened with becomes a session. The only place that knows all of them. */
+import type { StoreApi } from 'zustand/vanilla';
+import { DEFAULT_PRESET, DEFAULT_SEED } from '#scenarios/defaults.ts';
+import { PRESETS } from '#scenarios/presets/index.ts';
+import type { Problem } from '#scenarios/problems.ts';
+import { browserDependencies } from '#session/browser.ts';
+import { createSession } from '#session/create-session.ts';
+import { parseLink } from '#session/link.ts';
+import type { Session } from '#session/state.ts';
+import { remember, remembered } from '#ui/kit/preferences.ts';
+
+/** Virtual ms per ms of wall time on a first visit: slow enough to break something before it is over. */
+const FIRST_VISIT_SPEED = 0.1;
+
+export async function compose(): Promise<StoreApi<Session>> {
+  const link = await parseLink(location.hash);
+  const scene = link.ok ? link.value : null;
+  const firstVisit = link.ok && scene === null && remembered('visited') === null;
+  remember('visited', 'yes');
+  const session = createSession(browserDependencies({
+    scenario: scene?.scenario ?? PRESETS[DEFAULT_PRESET]!,
+    seed: scene?.seed ?? DEFAULT_SEED,
+    failurePoints: [],
+    explicit: scene !== null,
+    autoplay: scene?.run ?? firstVisit,
+  }));
+  if (firstVisit) session.getState().setSpeed(FIRST_VISIT_SPEED);
+  if (!link.ok) tellProblems(session, link.problems);
+  addEventListener('hashchange', () => void openLink(session));
+  return session;
+}
+
+function tellProblems(session: StoreApi<Session>, problems: readonly Problem[]): void {
+  for (const { code, path, params } of problems.slice(0, 3)) session.getState().notify({ tone: 'error', key: 'app.linkProblem', params: { ...params, code, path } });
+}
+
+/** A link followed while the page is open: a new scenario. What was under way is left as a branch; the new one does not run by itself over it. */
+async function openLink(session: StoreApi<Session>): Promise<void> {
+  const link = await parseLink(location.hash);
+  if (!link.ok) {
+    tellProblems(session, link.problems);
+    return;
+  }
+  if (link.value === null) return;
+  const { phase } = session.getState();
+  await session.getState().open(link.value.scenario, link.value.seed);
+  if (link.value.run && phase !== 'running' && phase !== 'paused') session.getState().play();
+}
