@@ -17,53 +17,74 @@ export class Bus {
   private readonly network: Network;
   private readonly random: Random;
   private readonly failurePoints: ArmedFailurePoints;
+  /** What was sent since the last `release`; only the first `count` places. It is used again and again: this is the hot path of every run. */
+  private readonly sent: Envelope[] = [];
+  private count = 0;
   constructor(network: Network, random: Random, failurePoints: ArmedFailurePoints) {
     this.network = network;
     this.random = random;
     this.failurePoints = failurePoints;
   }
 
-  /** Appends the message, and its copies, to `into`; failure points that struck go to `faults`. */
-  send(out: Outgoing, from: ParticipantId, causation: number, now: number, lost: LossReason | null, into: Envelope[], faults: FaultFired[]): void {
+  /** Sends the message, and the copies that failure points make of it. Gives those that struck. */
+  send(out: Outgoing, from: ParticipantId, causation: number, now: number, lost: LossReason | null): readonly FaultFired[] {
     let delay = this.network.latency + this.random.upTo(this.network.jitter) + (this.network.extra[out.to] ?? 0);
     let loss = lost;
+    let struck = UNHARMED;
     let copies = 0;
     let spacing = 0;
     const edge = out.kind === 'command' ? 'request' : out.kind === 'reply' ? 'reply' : null;
-    if (edge !== null && loss === null && out.step !== null && this.failurePoints.any) {
-      const draft = this.envelope(out, from, causation, now, now + delay, null, false, 0);
-      for (const { fired, effect } of this.failurePoints.strikes(edge, draft, null)) {
-        faults.push(fired);
+    if (edge !== null && loss === null && out.step !== null) {
+      for (const { fired, effect } of this.failurePoints.strikes(edge, out, null)) {
+        struck = [...struck, fired];
         if (effect.type === 'lose') loss = edge === 'request' ? 'lost-request' : 'lost-reply';
         else if (effect.type === 'delay') delay += effect.ms;
         else if (effect.type === 'copy') { copies += effect.copies; spacing = effect.delay; }
       }
     }
-    into.push(this.envelope(out, from, causation, now, now + delay, loss, false, this.nextId++));
-    for (let copy = 1; copy <= copies; copy += 1) {
-      into.push(this.envelope(out, from, causation, now, now + delay + copy * spacing, loss, true, this.nextId++));
-    }
+    this.put(this.envelope(out, from, causation, now, now + delay, loss, false));
+    for (let copy = 1; copy <= copies; copy += 1) this.put(this.envelope(out, from, causation, now, now + delay + copy * spacing, loss, true));
+    return struck;
+  }
+
+  /** Sends `owner` a timer of its own. */
+  sendTimer(request: TimerRequest, owner: ParticipantId, causation: number, now: number): Envelope {
+    const timer: Envelope = {
+      id: this.nextId++, kind: 'timer', type: request.type, from: owner, to: owner, saga: request.saga, step: null, phase: null, attempt: 0,
+      key: request.name, causation, sentAt: now, arrivesAt: now + request.after, lost: null, copy: false, data: request.data,
+    };
+    this.put(timer);
+    return timer;
+  }
+
+  /** Everything sent since the last call, in order. */
+  release(): readonly Envelope[] {
+    if (this.count === 0) return NOTHING;
+    const released = this.sent.slice(0, this.count);
+    this.count = 0;
+    return released;
   }
 
   /** A message from outside, at its own time; it takes the network's latency like any other, and arrives no sooner than `earliest`. */
   arrive(out: Outgoing, sentAt: number, immediate: boolean, earliest: number): Envelope {
     const delay = immediate ? 0 : this.network.latency + this.random.upTo(this.network.jitter);
-    return this.envelope(out, 'client', 0, sentAt, Math.max(sentAt + delay, earliest), null, false, this.nextId++);
+    return this.envelope(out, 'client', 0, sentAt, Math.max(sentAt + delay, earliest), null, false);
   }
 
-  timer(request: TimerRequest, owner: ParticipantId, causation: number, now: number): Envelope {
-    return {
-      id: this.nextId++, kind: 'timer', type: request.type, from: owner, to: owner, saga: request.saga, step: null, phase: null, attempt: 0,
-      key: request.name, causation, sentAt: now, arrivesAt: now + request.after, lost: null, copy: false, data: request.data,
-    };
+  private put(message: Envelope): void {
+    this.sent[this.count] = message;
+    this.count += 1;
   }
 
   private envelope(
-    out: Outgoing, from: ParticipantId, causation: number, sentAt: number, arrivesAt: number, lost: LossReason | null, copy: boolean, id: number,
+    out: Outgoing, from: ParticipantId, causation: number, sentAt: number, arrivesAt: number, lost: LossReason | null, copy: boolean,
   ): Envelope {
     return {
-      id, kind: out.kind, type: out.type, from, to: out.to, saga: out.saga, step: out.step, phase: out.phase, attempt: out.attempt,
+      id: this.nextId++, kind: out.kind, type: out.type, from, to: out.to, saga: out.saga, step: out.step, phase: out.phase, attempt: out.attempt,
       key: out.key, causation: out.causation ?? causation, sentAt, arrivesAt, lost, copy, data: out.data,
     };
   }
 }
+
+const NOTHING: readonly Envelope[] = [];
+const UNHARMED: readonly FaultFired[] = [];

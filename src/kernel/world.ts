@@ -10,7 +10,7 @@ import type {
 import { Bus } from './bus.ts';
 import type { Network } from './bus.ts';
 import { ArmedFailurePoints } from './failure-points/armed.ts';
-import type { Delivery, DeliveryResult, Directive, Draft, Outgoing, ProcessDefinition } from './participant.ts';
+import type { Delivery, DeliveryResult, Directive, Draft, Outgoing, ProcessDefinition, TimerRequest } from './participant.ts';
 import { createRandom } from './random.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -38,8 +38,12 @@ export interface WorldInput {
   assess(trace: Trace): Assessment;
 }
 
-type Item = Envelope | { readonly restart: ProcessId };
-const isRestart = (item: Item): item is { readonly restart: ProcessId } => 'restart' in item;
+interface Restart { readonly kind: 'restart'; readonly process: ProcessId }
+type Item = Envelope | Restart;
+/** A participant's process, and its timers that are running, by name. */
+interface Seat { readonly process: ProcessId; readonly timers: Map<string, Envelope> }
+const NO_FAULTS: readonly FaultFired[] = [];
+const NO_CANCELS: readonly number[] = [];
 const PROCEED: Directive = { verdict: 'proceed', reason: null, crash: null };
 /** A process that a person or power loss ended comes back after this many ms. */
 const DEFAULT_RESTART = 500;
@@ -55,26 +59,22 @@ export class World {
   private over = false;
   private readonly input: WorldInput;
   private readonly agenda: Scheduler<Item>;
-  private readonly timers = new Map<ParticipantId, Map<string, Envelope>>();
-  private readonly processOf = new Map<ParticipantId, ProcessId>();
+  private readonly seats = new Map<ParticipantId, Seat>();
   /** Processes that are down, and when each comes back. */
   private readonly down = new Map<ProcessId, number>();
   private readonly armed: ArmedFailurePoints;
   private readonly bus: Bus;
   private pendingCrash: { processes: readonly ProcessId[]; cause: string } | null = null;
-  private struck: readonly FaultFired[] = [];
+  private struck: readonly FaultFired[] = NO_FAULTS;
   private restartDelay = DEFAULT_RESTART;
 
   constructor(input: WorldInput) {
     this.input = input;
-    this.agenda = new Scheduler();
+    this.agenda = new Scheduler((item) => item.kind === 'timer' && this.timersOf(item.to).get(item.key!) !== item);
     this.armed = new ArmedFailurePoints(createRandom(input.seed, 2));
     this.bus = new Bus(input.network, createRandom(input.seed, 1), this.armed);
     for (const { id, participants } of input.processes) {
-      for (const participant of participants) {
-        this.processOf.set(participant, id);
-        this.timers.set(participant, new Map());
-      }
+      for (const participant of participants) this.seats.set(participant, { process: id, timers: new Map() });
     }
     for (const point of input.failurePoints) this.armed.set(point);
     const databases = Object.fromEntries(input.processes.map(({ id, rows }) => [id, rows]));
@@ -115,14 +115,14 @@ export class World {
     if (this.delivered >= this.budget) return this.end(true);
     this.clock = at;
     const item = this.agenda.pop()!;
-    if (isRestart(item)) {
-      const { participants } = this.input.processes.find(({ id }) => id === item.restart)!;
-      return { kind: 'restart', process: item.restart, participants, now: at, nextPosition: this.position };
+    if (item.kind === 'restart') {
+      const { participants } = this.input.processes.find(({ id }) => id === item.process)!;
+      return { kind: 'restart', process: item.process, participants, now: at, nextPosition: this.position };
     }
-    const process = this.processOf.get(item.to)!;
+    const { process, timers } = this.seats.get(item.to)!;
     if (this.down.has(process)) return { kind: 'undeliverable', process, message: item };
     this.delivered += 1;
-    if (item.kind === 'timer') this.forget(item);
+    if (item.kind === 'timer') timers.delete(item.key!);
     const directive = this.direct(item, process);
     return { kind: 'handle', process, participant: item.to, message: item, context: { now: at, nextPosition: this.position, directive } };
   }
@@ -175,8 +175,8 @@ export class World {
         break;
       case 'crash': this.pendingCrash = { processes: [action.process], cause: 'crash' }; break;
       case 'power-loss':
-        for (const item of this.agenda.pending()) if (isRestart(item) || item.from !== 'client') this.agenda.cancel(item);
-        for (const own of this.timers.values()) own.clear();
+        for (const { timers } of this.seats.values()) timers.clear();
+        this.agenda.withdraw((item) => item.kind === 'restart' || item.from !== 'client');
         this.down.clear();
         this.pendingCrash = { processes: this.input.processes.map(({ id }) => id), cause: 'power-loss' };
         break;
@@ -190,7 +190,6 @@ export class World {
   }
 
   private direct(message: Envelope, process: ProcessId): Directive {
-    this.struck = [];
     const strikes = this.armed.strikes('handling', message, process);
     if (strikes.length === 0) return PROCEED;
     this.struck = strikes.map(({ fired }) => fired);
@@ -203,27 +202,21 @@ export class World {
   }
 
   private settle(participant: ParticipantId, message: number, draft: Draft | null, crash: Directive['crash']): void {
-    const faults: FaultFired[] = this.struck.length > 0 && (draft === null || draft.verdictUsed || crash !== null) ? [...this.struck] : [];
-    this.struck = [];
-    const sends: Envelope[] = [];
-    const cancels: number[] = [];
+    let faults = this.struck;
+    this.struck = NO_FAULTS;
+    if (faults.length > 0 && draft !== null && !draft.verdictUsed && crash === null) faults = NO_FAULTS;
     const commit = crash === 'before-commit' ? null : (draft?.commit ?? null);
     if (commit) this.position += commit.events.length;
+    let cancels: readonly number[] = NO_CANCELS;
     if (draft && crash !== 'before-commit') {
-      const own = this.timers.get(participant)!;
-      for (const out of draft.sends) this.bus.send(out, participant, message, this.clock, crash ? 'sender-crashed' : null, sends, faults);
-      for (const name of draft.cancels) this.cancel(own, name, cancels);
-      if (crash === null) {
-        for (const request of draft.timers) {
-          const owner = request.owner ?? participant;
-          const theirs = owner === participant ? own : this.timers.get(owner)!;
-          this.cancel(theirs, request.name, cancels);
-          const timer = this.bus.timer(request, owner, message, this.clock);
-          theirs.set(request.name, timer);
-          sends.push(timer);
-        }
+      for (const out of draft.sends) {
+        const struck = this.bus.send(out, participant, message, this.clock, crash ? 'sender-crashed' : null);
+        if (struck.length > 0) faults = [...faults, ...struck];
       }
+      for (const name of draft.cancels) cancels = this.cancel(participant, name, cancels);
+      if (crash === null) for (const request of draft.timers) cancels = this.setTimer(request, participant, message, cancels);
     }
+    const sends = this.bus.release();
     // A literal, not a spread: this is the hot path of every run.
     this.trace.push({
       kind: 'transition', seq: this.trace.length, at: this.clock, participant, message, commit, sends, cancels, faults, crash, note: draft?.note ?? 'crashed',
@@ -231,32 +224,35 @@ export class World {
     for (const envelope of sends) if (envelope.lost === null) this.agenda.schedule(envelope.arrivesAt, envelope);
   }
 
-  private cancel(own: Map<string, Envelope>, name: string, cancels: number[]): void {
-    const timer = own.get(name);
-    if (!timer) return;
-    own.delete(name);
-    this.agenda.cancel(timer);
-    cancels.push(timer.id);
+  /** Starts a timer, in place of the one that runs under its name. Gives `cancels` with the id of that one. */
+  private setTimer(request: TimerRequest, participant: ParticipantId, message: number, cancels: readonly number[]): readonly number[] {
+    const owner = request.owner ?? participant;
+    const timers = this.timersOf(owner);
+    const replaced = timers.get(request.name);
+    timers.set(request.name, this.bus.sendTimer(request, owner, message, this.clock));
+    return replaced ? [...cancels, replaced.id] : cancels;
   }
 
-  private forget(timer: Envelope): void {
-    const own = this.timers.get(timer.to)!;
-    if (own.get(timer.key!) === timer) own.delete(timer.key!);
+  /** Stops a timer, if it runs: the agenda passes over timers that are not among their owner's any more. */
+  private cancel(participant: ParticipantId, name: string, cancels: readonly number[]): readonly number[] {
+    const timers = this.timersOf(participant);
+    const timer = timers.get(name);
+    if (!timer) return cancels;
+    timers.delete(name);
+    return [...cancels, timer.id];
   }
+
+  private timersOf(participant: ParticipantId): Map<string, Envelope> { return this.seats.get(participant)!.timers; }
 
   private crash(processes: readonly ProcessId[], cause: string, restartAfter: number): void {
     for (const process of processes) {
       if (this.down.has(process)) continue;
       const { participants } = this.input.processes.find(({ id }) => id === process)!;
-      for (const participant of participants) {
-        const own = this.timers.get(participant)!;
-        for (const timer of own.values()) this.agenda.cancel(timer);
-        own.clear();
-      }
+      for (const participant of participants) this.timersOf(participant).clear();
       const restartAt = this.clock + restartAfter;
       this.down.set(process, restartAt);
       this.record({ kind: 'crashed', process, cause, restartAt });
-      this.agenda.schedule(restartAt, { restart: process });
+      this.agenda.schedule(restartAt, { kind: 'restart', process });
       if (process === 'orchestrator') this.holdClients(restartAt);
     }
   }
@@ -272,11 +268,8 @@ export class World {
 
   /** Clients knock until the orchestrator is back: what they sent arrives right after its restart. */
   private holdClients(restartAt: number): void {
-    const held = [...this.agenda.pending()].filter((item): item is Envelope => !isRestart(item) && item.from === 'client' && item.arrivesAt <= restartAt);
-    for (const message of held) {
-      this.agenda.cancel(message);
-      this.agenda.schedule(restartAt, { ...message, arrivesAt: restartAt });
-    }
+    const held = this.agenda.withdraw((item) => item.kind !== 'restart' && item.from === 'client' && item.arrivesAt <= restartAt);
+    for (const message of held as readonly Envelope[]) this.agenda.schedule(restartAt, { ...message, arrivesAt: restartAt });
   }
 
   private openAt(): number { return this.down.get('orchestrator') ?? 0; }

@@ -36,7 +36,7 @@ describe('a failure point', () => {
   test('on a step does not strike where its reply is handled', () => {
     const armed = new ArmedFailurePoints(createRandom(7, 2));
     armed.set(point({ mode: 'every' }));
-    expect(armed.strikes('handling', { ...command, kind: 'reply', to: 'orchestrator' }, 'orchestrator')).toEqual([]);
+    expect(armed.strikes('handling', { ...command, kind: 'reply' }, 'orchestrator')).toEqual([]);
   });
 
   test('that is changed keeps its count; one that is removed never strikes again', () => {

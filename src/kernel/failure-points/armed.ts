@@ -1,5 +1,5 @@
 /** The failure points in force: which of them fires for this message, now. Counts how often each was reached. */
-import type { Envelope, FailurePoint, FaultFired, ProcessId } from '#trace/records.ts';
+import type { Envelope, FailurePoint, FailureTarget, FaultFired, Phase, ProcessId } from '#trace/records.ts';
 import type { Random } from '../random.ts';
 import type { FailureEffect, FailureKind } from './kind.ts';
 import { failureKind } from './registry.ts';
@@ -17,12 +17,12 @@ const occurs = ({ occurrence }: FailurePoint, reached: number): boolean => {
 };
 
 export class ArmedFailurePoints {
-  private readonly byPlace = new Map<string, Armed[]>();
+  private readonly atSteps = new Map<string, Map<Phase, Armed[]>>();
+  private readonly atProcesses = new Map<ProcessId, Armed[]>();
   private readonly armed = new Map<string, Armed>();
   private readonly random: Random;
   constructor(random: Random) { this.random = random; }
 
-  get any(): boolean { return this.armed.size > 0; }
   get points(): readonly FailurePoint[] { return [...this.armed.values()].map(({ point }) => point); }
 
   /** Adds a point, or changes the one with its id; a changed point keeps its count. Unknown kinds never fire. */
@@ -39,32 +39,43 @@ export class ArmedFailurePoints {
   }
 
   /** What happens at `moment` of a step's message (and, when it is handled, in `process`). Empty on the usual path. */
-  strikes(moment: FailureKind['moment'], message: Envelope, process: ProcessId | null): readonly Strike[] {
+  strikes(moment: FailureKind['moment'], message: Pick<Envelope, 'kind' | 'step' | 'phase'>, process: ProcessId | null): readonly Strike[] {
     if (this.armed.size === 0) return NONE;
     // A step's failure points strike where its command is handled, not where its reply is.
-    const here = message.step === null || (moment === 'handling' && message.kind !== 'command') ? [] : (this.byPlace.get(`${message.step}/${message.phase}`) ?? []);
-    const there = process === null ? [] : (this.byPlace.get(`:${process}`) ?? []);
+    const { kind, step, phase } = message;
+    const here = step === null || phase === null || (moment === 'handling' && kind !== 'command') ? undefined : this.atSteps.get(step)?.get(phase);
+    const there = process === null ? undefined : this.atProcesses.get(process);
+    if (!here && !there) return NONE;
     const strikes: Strike[] = [];
-    for (const armed of [...here, ...there]) {
+    for (const armed of [...(here ?? []), ...(there ?? [])]) {
       if (armed.kind.moment !== moment) continue;
       armed.reached += 1;
       if (!occurs(armed.point, armed.reached)) continue;
       const { probability } = armed.point;
       if (probability !== undefined && this.random.fraction() >= probability) continue;
-      strikes.push({ fired: { point: armed.point.id, kind: armed.kind.id }, effect: armed.kind.effect(armed.point, message) });
+      strikes.push({ fired: { point: armed.point.id, kind: armed.kind.id }, effect: armed.kind.effect(armed.point) });
     }
     return strikes;
   }
 
   private index(): void {
-    this.byPlace.clear();
-    for (const armed of this.armed.values()) {
-      const { target } = armed.point;
-      const place = 'step' in target ? `${target.step}/${target.phase}` : `:${target.process}`;
-      const list = this.byPlace.get(place);
-      if (list) list.push(armed);
-      else this.byPlace.set(place, [armed]);
-    }
+    this.atSteps.clear();
+    this.atProcesses.clear();
+    for (const armed of this.armed.values()) this.listAt(armed.point.target).push(armed);
+  }
+
+  private listAt(target: FailureTarget): Armed[] {
+    if ('process' in target) return listIn(this.atProcesses, target.process);
+    const phases = this.atSteps.get(target.step) ?? new Map<Phase, Armed[]>();
+    this.atSteps.set(target.step, phases);
+    return listIn(phases, target.phase);
   }
 }
+
+function listIn<Place>(lists: Map<Place, Armed[]>, place: Place): Armed[] {
+  const list = lists.get(place) ?? [];
+  lists.set(place, list);
+  return list;
+}
+
 const NONE: readonly Strike[] = [];

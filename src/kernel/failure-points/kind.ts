@@ -1,5 +1,5 @@
 /** What a failure kind is. One file per kind in this folder, gathered in registry.ts; adding one is adding one file. */
-import type { Envelope, FailurePoint } from '#trace/records.ts';
+import type { FailurePoint } from '#trace/records.ts';
 
 /** Where a kind acts in a message's life, and what it does there. */
 export type FailureEffect =
@@ -22,5 +22,5 @@ export interface FailureKind {
   /** What a new point gets. */
   readonly occurrence: FailurePoint['occurrence'];
   readonly params: readonly FailureParameter[];
-  effect(point: FailurePoint, message: Envelope): FailureEffect;
+  effect(point: FailurePoint): FailureEffect;
 }
