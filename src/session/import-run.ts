@@ -10,8 +10,8 @@ import type { SessionCore } from './session-core.ts';
 export async function importRunFile(core: SessionCore, text: string, file: string): Promise<boolean> {
   const parsed = parseRunFile(text);
   if (!parsed.ok) {
-    const [first] = parsed.problems;
-    core.tell('error', 'importFailed', { file, reason: first ? [first.path, first.code].filter(Boolean).join(': ') : '' });
+    const { code, path, params, line, column } = parsed.problems[0]!;
+    core.tell('error', 'importProblem', { ...params, file, code, path, ...(line !== undefined && { line, column: column ?? 1 }) });
     return false;
   }
   const { scenario, seed, interventions, traceHash, records } = parsed.run;

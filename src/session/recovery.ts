@@ -5,6 +5,7 @@
 import type { Intervention, ProcessId } from '#trace/records.ts';
 import type { FailurePoint } from '#trace/records.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
+import { compileScenario } from '#scenarios/compile.ts';
 import type { CompiledScenario } from '#scenarios/compile.ts';
 import type { StoreContents } from './hosts/process-host.ts';
 import type { Library, SavedRun } from './library.ts';
@@ -34,7 +35,7 @@ export class RecoveryFailed extends Error {
 
 /** Two inputs with the same identity give the same run. Ids of failure points do not count. */
 export const inputIdentity = (scenario: ScenarioDocument, seed: number): string =>
-  JSON.stringify([seed, { ...scenario, failurePoints: scenario.failurePoints.map(({ id: _, ...point }) => point) }]);
+  JSON.stringify([compileScenario(scenario).hash, seed, scenario.failurePoints.map(({ id: _, ...point }) => point)]);
 
 /** How long a reloaded page waits for the page before it to let go of its run, and a fresh one for a tab that may be dying; ms. */
 const OWN_PATIENCE = 2000;

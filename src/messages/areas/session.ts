@@ -1,6 +1,14 @@
 import { area, plural } from '../catalogue.ts';
+import { problemsTexts } from './problems.ts';
 
 type Params = Readonly<Record<string, string | number>>;
+/** Where and what: `saga.steps[2].service, line 12, column 7: ...`. */
+function problem(locale: 'en' | 'es', p: Params): string {
+  const texts: Readonly<Record<string, string | ((p: Params) => string)>> = problemsTexts[locale];
+  const text = texts[String(p['code'])];
+  const place = [p['path'], 'line' in p ? problemsTexts[locale].place(p) : ''].filter(Boolean).join(', ');
+  return `${place === '' ? '' : `${place}: `}${typeof text === 'function' ? text(p) : (text ?? p['code'])}`;
+}
 
 /** Notices of the session: `session.<key>`. */
 export const sessionTexts = area({
@@ -16,7 +24,8 @@ export const sessionTexts = area({
     forked: (p: Params) => `Forked at ${p['at']} ms. The run that you left is kept as branch ${p['branch']}.`,
     imported: (p: Params) => `${p['file']} replays to the same trace hash: ${p['hash']}.`,
     importedDiffers: (p: Params) => `${p['file']} replays to another trace hash: ${p['hash']} instead of ${p['expected']}.`,
-    importFailed: (p: Params) => `${p['file']} could not be opened: ${p['reason']}`,
+    importProblem: (p: Params) => `${p['file']} could not be opened. ${problem('en', p)}`,
+    importFailed: (p: Params) => `${p['file']} does not replay: ${p['reason']}`,
     actionFailed: (p: Params) => `That could not be done: ${p['reason']}`,
   },
   es: {
@@ -31,7 +40,8 @@ export const sessionTexts = area({
     forked: (p: Params) => `Bifurcación en ${p['at']} ms. La ejecución que dejaste se conserva como rama ${p['branch']}.`,
     imported: (p: Params) => `${p['file']} reproduce la misma huella: ${p['hash']}.`,
     importedDiffers: (p: Params) => `${p['file']} reproduce otra huella: ${p['hash']} en lugar de ${p['expected']}.`,
-    importFailed: (p: Params) => `No se pudo abrir ${p['file']}: ${p['reason']}`,
+    importProblem: (p: Params) => `No se pudo abrir ${p['file']}. ${problem('es', p)}`,
+    importFailed: (p: Params) => `${p['file']} no se puede reproducir: ${p['reason']}`,
     actionFailed: (p: Params) => `No se pudo hacer: ${p['reason']}`,
   },
 });
