@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../scripts/chromium.mjs';
 import { serve } from '../scripts/serve.mjs';
@@ -16,6 +16,13 @@ export const launchBrowser = (): Promise<Browser> => chromium.launch(launchOptio
 
 /** A browser whose databases lie on the disk: the contexts of `launchBrowser` keep theirs in memory. */
 export const launchOnDisk = (profile: string): Promise<BrowserContext> => chromium.launchPersistentContext(profile, launchOptions());
+
+/** A page in which functions that are handed to it run: tsx wraps what is named inside them in a function that only Node has. */
+export async function newPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript('globalThis.__name = (value) => value;');
+  return page;
+}
 
 /** Builds the page in `bench/<folder>` with Vite, as the app is built. Gives the folder of the result. */
 export async function buildPage(folder: string): Promise<string> {

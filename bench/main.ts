@@ -8,8 +8,9 @@ import { kernel, profileKernel } from './kernel/part.ts';
 import type { Options } from './options.ts';
 import { page } from './page/part.ts';
 import { printHeading } from './report.ts';
+import { screen } from './screen/part.ts';
 
-const PARTS: { readonly [part: string]: (options: Options) => Promise<void> } = { kernel, idb: indexedDb, page };
+const PARTS: { readonly [part: string]: (options: Options) => Promise<void> } = { kernel, idb: indexedDb, page, screen };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -4,14 +4,21 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Locator } from '@playwright/test';
+import { newPage } from '../browser.ts';
 import type { Served } from '../browser.ts';
 
 /** What makes a page usable: the diagram is drawn, and the control in the same frame visible, enabled, and what a click would hit. */
 export interface Usable { readonly drawn: string; readonly control: string }
-export interface Load { readonly ms: number; readonly scriptBytes: number; readonly scripts: readonly string[] }
+export interface Load {
+  /** Milliseconds from the start of the navigation: the diagram in a frame; the control in one too, and so usable. */
+  readonly drawn: number;
+  readonly usable: number;
+  /** Bytes of each script, gzipped. */
+  readonly scripts: readonly { readonly path: string; readonly bytes: number }[];
+}
 
 declare global {
-  interface Window { usableAt?: number }
+  interface Window { drawnAt?: number; usableAt?: number }
 }
 
 const SCRIPTS = new Set(['script', 'worker', 'sharedworker', 'serviceworker']);
@@ -19,7 +26,7 @@ const SCRIPTS = new Set(['script', 'worker', 'sharedworker', 'serviceworker']);
 const SETTLE = 1500;
 const PATIENCE = 20_000;
 
-export async function load(browser: Browser, served: Served, usable: Usable): Promise<Load> {
+export async function load(browser: Browser, served: Served, marks: Usable): Promise<Load> {
   const paths = new Set<string>();
   const note = (request: IncomingMessage): void => {
     if (SCRIPTS.has(String(request.headers['sec-fetch-dest']))) paths.add(new URL(request.url!, served.url).pathname);
@@ -27,31 +34,29 @@ export async function load(browser: Browser, served: Served, usable: Usable): Pr
   served.server.on('request', note);
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1366, height: 768 } });
   try {
-    const page = await context.newPage();
-    // What tsx wraps functions in, which a page does not have.
-    await page.addInitScript('globalThis.__name = (value) => value;');
-    await page.addInitScript(watch, usable);
+    const page = await newPage(context);
+    await page.addInitScript(watch, marks);
     await page.goto(served.url, { waitUntil: 'commit' });
     await page.waitForFunction(() => window.usableAt !== undefined, undefined, { timeout: PATIENCE });
-    const ms = await page.evaluate(() => window.usableAt!);
+    const [drawn, usable] = await page.evaluate(() => [window.drawnAt!, window.usableAt!] as const);
     await page.waitForTimeout(SETTLE);
-    const scripts = [...paths];
-    await answers(page.locator(usable.control).first());
-    return { ms, scripts, scriptBytes: await gzipped(served.folder, scripts) };
+    const scripts = await Promise.all([...paths].map((path) => gzipped(served.folder, path)));
+    await answers(page.locator(marks.control).first());
+    return { drawn, usable, scripts };
   } finally {
     served.server.off('request', note);
     await context.close();
   }
 }
 
-/** Runs in the page, before its own scripts: each frame asks whether the page can be used; milliseconds since the navigation began. */
+/** Runs in the page before its own scripts: notes the frame in which the diagram is drawn, and the one in which the page can be used. */
 function watch({ drawn, control }: Usable): void {
   const look = (): void => {
+    if (document.querySelector(drawn)?.getBoundingClientRect().width) window.drawnAt ??= performance.now();
     const button = document.querySelector(control);
     const box = button?.getBoundingClientRect();
     const hit = box && box.width > 0 ? document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) : null;
-    const ready = button && hit && button.contains(hit) && !button.matches(':disabled') && document.querySelector(drawn)?.getBoundingClientRect().width;
-    if (ready) window.usableAt = performance.now();
+    if (button && hit && button.contains(hit) && !button.matches(':disabled') && window.drawnAt !== undefined) window.usableAt = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -68,7 +73,5 @@ async function answers(control: Locator): Promise<void> {
   throw new Error('the control does not answer a click');
 }
 
-async function gzipped(folder: string, paths: readonly string[]): Promise<number> {
-  const files = await Promise.all(paths.map((path) => readFile(join(folder, path))));
-  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
-}
+const gzipped = async (folder: string, path: string): Promise<Load['scripts'][number]> =>
+  ({ path, bytes: gzipSync(await readFile(join(folder, path)), { level: 9 }).length });

@@ -1,7 +1,7 @@
 /** The page as it opens: JavaScript until it can be used, and the time to it, against the bpmn-js modeler with token simulation. */
 import { buildApp, buildPage, launchBrowser, whileServed } from '../browser.ts';
 import type { Options } from '../options.ts';
-import { printFigures } from '../report.ts';
+import { number, printFigures } from '../report.ts';
 import { ratios } from '../statistics.ts';
 import { load } from './load.ts';
 import type { Load, Usable } from './load.ts';
@@ -27,14 +27,18 @@ export async function page({ rounds }: Options): Promise<void> {
   } finally {
     await browser.close();
   }
-  const times = (loads: readonly Load[]): readonly number[] => loads.map(({ ms }) => ms);
-  const weights = (loads: readonly Load[]): readonly number[] => loads.map(({ scriptBytes }) => scriptBytes / 1000);
+  const usable = (loads: readonly Load[]): readonly number[] => loads.map((each) => each.usable);
+  const drawn = (loads: readonly Load[]): readonly number[] => loads.map((each) => each.drawn);
+  const weights = (loads: readonly Load[]): readonly number[] => loads.map(({ scripts }) => scripts.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
   printFigures('Page: from the start of the navigation until the diagram is drawn and its main control can be clicked; cold cache', [
     { name: 'Sagascope, JavaScript until then, workers included', values: weights(app), unit: 'kB gzip', goal: { atMost: 220 } },
     { name: 'bpmn-js modeler with token simulation, JavaScript', values: weights(modeler), unit: 'kB gzip' },
-    { name: 'Sagascope, time to interactive', values: times(app), unit: 'ms' },
-    { name: 'bpmn-js modeler with token simulation, time', values: times(modeler), unit: 'ms' },
-    { name: 'Sagascope / bpmn-js modeler, time', values: ratios(times(app), times(modeler)), unit: 'x', goal: { atMost: 1.5 } },
+    { name: 'Sagascope, diagram drawn', values: drawn(app), unit: 'ms' },
+    { name: 'Sagascope, interactive', values: usable(app), unit: 'ms' },
+    { name: 'bpmn-js modeler, diagram drawn', values: drawn(modeler), unit: 'ms' },
+    { name: 'bpmn-js modeler, interactive', values: usable(modeler), unit: 'ms' },
+    { name: 'Sagascope / bpmn-js modeler, interactive', values: ratios(usable(app), usable(modeler)), unit: 'x', goal: { atMost: 1.5 } },
   ]);
-  console.log(`Scripts: ${app[0]!.scripts.map((path) => path.split('/').at(-1)).join(', ')}`);
+  const list = app[0]!.scripts.map(({ path, bytes }) => `${path.split('/').at(-1)} ${number(bytes / 1000)} kB`);
+  console.log(`Scripts of Sagascope: ${list.join(', ')}`);
 }
