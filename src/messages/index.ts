@@ -12,6 +12,7 @@ import { inspectorTexts } from './areas/inspector.ts';
 import { logTexts } from './areas/log.ts';
 import { projectionsTexts } from './areas/projections.ts';
 import { sessionTexts } from './areas/session.ts';
+import { transferTexts } from './areas/transfer.ts';
 import type { Locale } from './catalogue.ts';
 
 export { LOCALES } from './catalogue.ts';
@@ -31,6 +32,7 @@ const catalogue = (locale: Locale) => ({
   playback: playbackTexts[locale],
   stuck: stuckTexts[locale],
   session: sessionTexts[locale],
+  transfer: transferTexts[locale],
 });
 export type Messages = ReturnType<typeof catalogue>;
 
