@@ -11,6 +11,7 @@ export class StoredTable {
   private sorted: string[] = [];
   /** Keys that came or went since `sorted` was right. */
   private readonly stale = new Set<string>();
+  private readonly counts = new Map<string, Map<string, number>>();
   private order = byCodeUnit;
   constructor(key: string) { this.key = key; }
 
@@ -20,6 +21,10 @@ export class StoredTable {
   /** Puts a row, or takes it away (undefined); returns what was there. */
   put(key: string, row: Row | undefined): Row | undefined {
     const before = this.rows.get(key);
+    for (const [column, counts] of this.counts) {
+      if (before) add(counts, groupOf(before[column]), -1);
+      if (row) add(counts, groupOf(row[column]), 1);
+    }
     if (row === undefined) this.rows.delete(key);
     else {
       this.rows.set(key, row);
@@ -27,6 +32,16 @@ export class StoredTable {
     }
     if ((before === undefined) !== (row === undefined)) this.stale.add(key);
     return before;
+  }
+
+  /** How many rows have each value of a column, by the values' order; kept up to date from the first asking on. */
+  countBy(column: string): readonly { readonly value: string; readonly count: number }[] {
+    let counts = this.counts.get(column);
+    if (!counts) {
+      this.counts.set(column, (counts = new Map()));
+      for (const row of this.rows.values()) add(counts, groupOf(row[column]), 1);
+    }
+    return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => byCodeUnit(a.value, b.value));
   }
 
   /** Keys in primary-key order. */
@@ -59,6 +74,15 @@ export class StoredTable {
 
 const byNumber = (a: string, b: string): number => Number(a) - Number(b);
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The group that a value puts its row in. */
+export const groupOf = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+
+function add(counts: Map<string, number>, group: string, by: number): void {
+  const count = (counts.get(group) ?? 0) + by;
+  if (count === 0) counts.delete(group);
+  else counts.set(group, count);
+}
 
 /** Are two stored values the same? */
 export function sameValue(a: Json | undefined, b: Json | undefined): boolean {

@@ -62,6 +62,19 @@ describe('the databases', () => {
     expect(before.rows('stock', 0, 9).filter(({ touched }) => touched).length).toBeGreaterThan(0);
   });
 
+  test('counts by a column follow every change, there and back', () => {
+    const table = new StoredTable('id');
+    table.put('a', { id: 'a', status: 'paid' });
+    expect(table.countBy('status')).toEqual([{ value: 'paid', count: 1 }]);
+    table.put('b', { id: 'b', status: 'created' });
+    const before = table.put('a', { id: 'a', status: 'created' });
+    expect(table.countBy('status')).toEqual([{ value: 'created', count: 2 }]);
+    table.put('a', before);
+    expect(table.countBy('status')).toEqual([{ value: 'created', count: 1 }, { value: 'paid', count: 1 }]);
+    table.put('b', undefined);
+    expect(table.countBy('status')).toEqual([{ value: 'paid', count: 1 }]);
+  });
+
   test('keep the order of their primary key: numbers by value, text by code units', () => {
     const positions = databaseView(trace, 'orders', whole)!.rows('events', 0, 99).map(({ row }) => row['position'] as number);
     expect(positions).toEqual([...positions].sort((a, b) => a - b));

@@ -99,7 +99,7 @@ export interface ProjectionView {
   /** In the order of the key. Holds until the next view of the projector's database is taken. */
   rows(from: number, to: number): readonly { readonly key: string; readonly row: Row }[];
   row(key: string): Row | undefined;
-  /** How many rows have each value of a column, in the order of first sight among the keys. */
+  /** How many rows have each value of a column, in the order of the values. */
   groups(column: string): readonly { readonly value: string; readonly count: number }[];
 }
 export interface ProjectionsView { readonly head: number; readonly projections: readonly ProjectionView[] }
@@ -123,14 +123,7 @@ export function projectionsView(trace: Trace, seq: number): ProjectionsView {
       latest: latest(byProjection.get(id) ?? [], seq),
       rows: (from, to) => table?.keys().slice(from, to).map((rowKey) => ({ key: rowKey, row: table.get(rowKey)! })) ?? [],
       row: (rowKey) => table?.get(rowKey),
-      groups: (column) => {
-        const counts = new Map<string, number>();
-        for (const rowKey of table?.keys() ?? []) {
-          const name = groupOf(table!.get(rowKey)![column]);
-          counts.set(name, (counts.get(name) ?? 0) + 1);
-        }
-        return [...counts].map(([value, count]) => ({ value, count }));
-      },
+      groups: (column) => table?.countBy(column) ?? [],
     };
   });
   return { head, projections };
@@ -154,9 +147,6 @@ export function cellCause(trace: Trace, projection: string, key: string, column:
   }
   return null;
 }
-
-/** The group that a value puts its row in. */
-export const groupOf = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
 /** Keys of the rows that changed last before the playhead, no more than `limit` of them, in the order of the key. */
 export function recentKeys(trace: Trace, projection: string, seq: number, limit: number): readonly string[] {

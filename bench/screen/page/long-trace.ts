@@ -7,6 +7,7 @@ export class LongTrace {
   private readonly pattern: readonly TraceRecord[];
   private round = 0;
   private place = 0;
+  private made = 1;
 
   /** `pattern`: a run that began and ended. */
   constructor(pattern: readonly TraceRecord[]) {
@@ -15,17 +16,23 @@ export class LongTrace {
   }
 
   /** Goes on until the log has `count` further events. */
-  grow(count: number): void {
+  grow(count: number): void { for (const record of this.ahead(count)) this.trace.push(record); }
+
+  /** The records that come next, until there are `count` further events: made before time is taken. */
+  ahead(count: number): readonly TraceRecord[] {
+    const made: TraceRecord[] = [];
     const until = this.events + count;
+    const from = this.made;
     while (this.events < until) {
       if (this.place === this.pattern.length) { this.place = 0; this.round += 1; }
-      this.trace.push(this.again(this.pattern[this.place]!));
+      made.push(this.again(this.pattern[this.place]!, from + made.length));
       this.place += 1;
     }
+    this.made += made.length;
+    return made;
   }
 
-  private again(record: TraceRecord): TraceRecord {
-    const seq = this.trace.length;
+  private again(record: TraceRecord, seq: number): TraceRecord {
     if (record.kind !== 'transition') return { ...record, seq };
     return { ...record, seq, at: seq * 4, sends: [], cancels: [], commit: record.commit && this.commit(record.commit) };
   }

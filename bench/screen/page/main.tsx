@@ -53,19 +53,23 @@ show(world.trace, (
   </div>
 ));
 
+const FRAMES = 120;
 window.measure = async (rows, panels) => {
   const long = new LongTrace(world.trace);
   long.grow(rows);
   const box = { display: 'grid', gridTemplateColumns: panels === 'all' ? '1fr 1fr 1fr' : '1fr', height: 600, width: panels === 'all' ? 1440 : 720 };
   show(long.trace, <div style={box}>{panels === 'all' ? <><EventLog /><Projections /><Databases /></> : <EventLog />}</div>);
+  const portions = Array.from({ length: 2 * FRAMES }, () => long.ahead(100));
+  let next = 0;
   const append = (): void => {
-    long.grow(100);
+    for (const record of portions[next]!) long.trace.push(record);
+    next += 1;
     window.session.setState({ length: long.trace.length, playhead: { seq: long.trace.length, at: long.trace.at(-1)!.at } });
   };
-  const tail = await frames(120, append);
+  const tail = await frames(FRAMES, append);
   const grid = document.querySelector('[role=grid]')!;
   let down = 0;
-  const scrolling = await frames(120, (frame) => {
+  const scrolling = await frames(FRAMES, (frame) => {
     append();
     // Up first, so that it no longer follows; then a page a frame.
     grid.scrollTop = frame === 0 ? grid.scrollHeight / 2 : grid.scrollTop + (down = down > 40 ? -40 : down + 7) * 12;

@@ -1,7 +1,8 @@
 import { Check, Hourglass } from 'lucide-react';
 import { useId } from 'react';
 import type { Trace } from '#trace/records.ts';
-import { groupOf, recentKeys } from '#views/projections.ts';
+import { groupOf } from '#views/databases-table.ts';
+import { recentKeys } from '#views/projections.ts';
 import type { ProjectionView } from '#views/projections.ts';
 import { shownText } from '#views/shown-text.ts';
 import { useLocale } from '../kit/locale.tsx';
