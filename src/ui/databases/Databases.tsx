@@ -3,8 +3,8 @@ import { Database } from 'lucide-react';
 import { useState } from 'react';
 import { databaseView, processesOf } from '#views/databases.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { Panel } from '../kit/Panel.tsx';
 import { useMessages } from '../kit/locale.tsx';
+import { FullPanel } from '../data/FullPanel.tsx';
 import { useNames } from '../data/names.ts';
 import { useSession } from '../session-context.tsx';
 import { DatabaseHeader } from './DatabaseHeader.tsx';
@@ -39,7 +39,7 @@ export function Databases() {
   const view = process ? databaseView(trace, process.id, seq) : null;
   const table = view && (view.tables.find(({ id }) => id === chosenTables[view.process.id]) ?? view.tables[0]);
   return (
-    <Panel title={texts.title} flush>
+    <FullPanel title={texts.title}>
       {!view || !table ? <EmptyState icon={<Database />} title={texts.emptyTitle}>{texts.start}</EmptyState> : (
         <>
           <ProcessTabs processes={processes} chosen={view.process.id} onChoose={setProcess} names={names} />
@@ -52,6 +52,6 @@ export function Databases() {
           </div>
         </>
       )}
-    </Panel>
+    </FullPanel>
   );
 }

@@ -34,7 +34,7 @@ export function ProcessTabs({ processes, chosen, onChoose, names }: TabsProps) {
       {processes.map((process) => (
         <button
           key={process.id} id={`database-tab-${process.id}`} type="button" role="tab" className={styles.tab} aria-selected={process.id === chosen} aria-controls="database-panel"
-          tabIndex={process.id === chosen ? 0 : -1} data-process={process.id} style={{ borderTopColor: names.colour(process.id) }} onClick={() => onChoose(process.id)}
+          tabIndex={process.id === chosen ? 0 : -1} data-database={process.id} style={{ borderTopColor: names.colour(process.id) }} onClick={() => onChoose(process.id)}
         >
           {iconOf(process)}{names.process(process.id)}
         </button>

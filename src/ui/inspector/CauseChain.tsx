@@ -4,6 +4,7 @@ import type { CauseLink } from '#views/causes.ts';
 import { shownText } from '#views/shown-text.ts';
 import { useNames, wordFor } from '../data/names.ts';
 import { useLocale } from '../kit/locale.tsx';
+import { FailureIcon } from '../palette/icons.tsx';
 import { useFailureWords } from '../palette/words.ts';
 import styles from './Inspector.module.css';
 import { EventLink, MessageLink, RecordLink, Section } from './parts.tsx';
@@ -28,16 +29,20 @@ function Cause({ link }: { readonly link: CauseLink }) {
   const { messages: { inspector: texts }, format } = useLocale();
   const names = useNames();
   const failures = useFailureWords();
+  const time = (at: number) => <span className={styles.when}>{format.ms(at)}</span>;
   switch (link.type) {
     case 'event':
-      return <><EventLink event={link.event} /><span className={styles.soft}> · {format.ms(link.event.at)}</span></>;
+      return <><EventLink event={link.event} />{time(link.event.at)}</>;
     case 'message': {
       const { id, kind, type, step, phase, attempt, sentAt, from, to } = link.envelope;
       const what = step !== null && kind !== 'event' ? names.step(step, phase === 'compensation' ? 'compensation' : 'action') : wordFor(texts.messageTypes, type);
       return (
         <>
-          <MessageLink id={id}>{wordFor(texts.messageKinds, kind)}: {shownText(what, 60)}{attempt > 1 && ` ×${attempt}`}</MessageLink>
-          <span className={styles.soft}> {kind === 'timer' ? names.participant(to) : `${names.participant(from)} → ${names.participant(to)}`} · {format.ms(sentAt)}</span>
+          <div>
+            <MessageLink id={id}>{wordFor(texts.messageKinds, kind)}: {shownText(what, 60)}{attempt > 1 && ` ×${attempt}`}</MessageLink>
+            <p className={styles.soft}>{kind === 'timer' ? names.participant(to) : `${names.participant(from)} → ${names.participant(to)}`}</p>
+          </div>
+          {time(sentAt)}
         </>
       );
     }
@@ -45,15 +50,17 @@ function Cause({ link }: { readonly link: CauseLink }) {
       const { participant, note, at, faults } = link.record;
       return (
         <>
-          <RecordLink seq={link.seq}>{names.participant(participant)}: {wordFor(texts.notes, note)}</RecordLink>
-          <span className={styles.soft}> · {format.ms(at)}</span>
-          {faults.map(({ point, kind }) => <span key={point} className={styles.fault}>⚡ {failures.name(kind)}</span>)}
+          <div>
+            <RecordLink seq={link.seq}>{names.participant(participant)}: {wordFor(texts.notes, note)}</RecordLink>
+            {faults.map(({ point, kind }) => <p key={point} className={styles.fault}><FailureIcon kind={kind} /> {failures.name(kind)}</p>)}
+          </div>
+          {time(at)}
         </>
       );
     }
     case 'crash':
-      return <><RecordLink seq={link.seq}>{wordFor(texts.recordKinds, 'crashed')}: {names.process(link.process)}, {wordFor(texts.crashCauses, link.cause)}</RecordLink><span className={styles.soft}> · {format.ms(link.at)}</span></>;
+      return <><RecordLink seq={link.seq}>{wordFor(texts.recordKinds, 'crashed')}: {names.process(link.process)}, {wordFor(texts.crashCauses, link.cause)}</RecordLink>{time(link.at)}</>;
     case 'intervention':
-      return <><RecordLink seq={link.seq}>{texts.person} {wordFor(texts.actions, link.action.type)}</RecordLink><span className={styles.soft}> · {format.ms(link.at)}</span></>;
+      return <><RecordLink seq={link.seq}>{texts.person} {wordFor(texts.actions, link.action.type)}</RecordLink>{time(link.at)}</>;
   }
 }

@@ -6,8 +6,8 @@ import { eventAt, eventLog } from '#views/event-log.ts';
 import type { EventFilter } from '#views/event-log-filter.ts';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { Panel } from '../kit/Panel.tsx';
 import { useLocale } from '../kit/locale.tsx';
+import { FullPanel } from '../data/FullPanel.tsx';
 import { RowGrid } from '../data/RowGrid.tsx';
 import { useNames } from '../data/names.ts';
 import { useSelect } from '../data/use-select.ts';
@@ -41,8 +41,8 @@ export function EventLog() {
   const aside = !filtering ? texts.count(log.count, format.number(log.count))
     : rows.complete ? texts.matches(rows.count, format.number(rows.count), format.number(log.count)) : texts.searching;
   return (
-    <Panel
-      title={texts.title} flush aside={<span role={filtering ? 'status' : undefined}>{aside}</span>}
+    <FullPanel
+      title={texts.title} aside={<span role={filtering ? 'status' : undefined}>{aside}</span>}
       tools={<SearchField filter={filter} onChange={setFilter} open={open} onOpen={setOpen} />}
     >
       {(open || filter.type !== null || filter.service !== null || filter.saga !== null) && <FilterRow filter={filter} onChange={setFilter} log={log} names={names} />}
@@ -67,6 +67,6 @@ export function EventLog() {
             )}
           />
         )}
-    </Panel>
+    </FullPanel>
   );
 }

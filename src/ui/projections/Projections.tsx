@@ -3,7 +3,7 @@ import { Table2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { changesBy, projectionsView } from '#views/projections.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { Panel } from '../kit/Panel.tsx';
+import { FullPanel } from '../data/FullPanel.tsx';
 import { useLocale } from '../kit/locale.tsx';
 import { useSession } from '../session-context.tsx';
 import { ProjectionCard } from './ProjectionCard.tsx';
@@ -25,7 +25,7 @@ export function Projections() {
   }, [trace, seq, selected]);
 
   return (
-    <Panel title={texts.title} flush aside={head > 0 && <span data-hint={texts.headHint}>{texts.head(format.number(head))}</span>}>
+    <FullPanel title={texts.title} aside={head > 0 && <span data-hint={texts.headHint}>{texts.head(format.number(head))}</span>}>
       {documents.length === 0 ? <EmptyState icon={<Table2 />} title={texts.emptyTitle}>{texts.emptyHow}</EmptyState> : (
         <div className={styles.sheet}>
           <div className={styles.cards}>
@@ -35,6 +35,6 @@ export function Projections() {
           </div>
         </div>
       )}
-    </Panel>
+    </FullPanel>
   );
 }
