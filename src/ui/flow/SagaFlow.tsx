@@ -41,7 +41,6 @@ function Graph() {
   const edges = useMemo(() => edgesOf(layout, scenario), [layout, scenario]);
   const { fitView } = useReactFlow();
   const dragging = usePlacing((state) => state.dragging !== null);
-  const phone = useMedia(PHONE);
 
   useEffect(() => {
     const element = frame.current!;
@@ -67,10 +66,10 @@ function Graph() {
       <ReactFlow
         nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} fitView fitViewOptions={FIT} minZoom={0.3} maxZoom={2}
         nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} disableKeyboardA11y
-        deleteKeyCode={null} selectionKeyCode={null} multiSelectionKeyCode={null} panActivationKeyCode={null} zoomActivationKeyCode={null}
+        attributionPosition={compact ? 'bottom-left' : 'bottom-right'} deleteKeyCode={null} selectionKeyCode={null} multiSelectionKeyCode={null} panActivationKeyCode={null} zoomActivationKeyCode={null}
       >
         <Tokens layout={layout} />
-        <Overlay position="top-left" className={styles.overlay}><StuckBar />{phone && <Hint />}</Overlay>
+        <Overlay position="top-left" className={styles.overlay}><StuckBar /></Overlay>
       </ReactFlow>
     </div>
   );
@@ -95,6 +94,7 @@ export function SagaFlow() {
   return (
     <ReactFlowProvider>
       <Panel title={flow.title} flush className={styles.panel} aside={<div className={styles.aside}><SagaSelect />{!phone && <Hint />}</div>} tools={<><OrderButton /><ZoomTools /></>}>
+        {phone && <Hint />}
         <Graph />
         {armed ? <PlacingBar /> : null}
         <Narrator hidden={armed} />

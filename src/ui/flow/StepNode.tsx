@@ -18,7 +18,13 @@ import styles from './StepNode.module.css';
 
 export interface StepNodeData extends Record<string, unknown> { readonly index: number; readonly phase: 'action' | 'compensation'; readonly compact: boolean }
 
+/** Another scenario may have fewer steps; the graph's nodes follow one render later. */
 export const StepNode = memo(function StepNode({ data }: { data: StepNodeData }) {
+  const exists = useSession(({ scenario }) => data.index < scenario.saga.steps.length);
+  return exists ? <Step data={data} /> : null;
+});
+
+function Step({ data }: { data: StepNodeData }) {
   const { index, phase } = data;
   const { flow } = useMessages();
   const text = useText();
@@ -72,7 +78,7 @@ export const StepNode = memo(function StepNode({ data }: { data: StepNodeData })
       <Handle type="source" position={Position.Bottom} isConnectable={false} className={styles.handle} />
     </div>
   );
-});
+}
 
 /** With many sagas under way, how many of them are where. */
 function Counts({ index, phase }: { index: number; phase: 'action' | 'compensation' }) {

@@ -20,9 +20,9 @@ interface Measures {
   /** The narrowest and the widest column, and what is left free in it for the ways. */
   readonly column: readonly [number, number]; readonly free: number; readonly gap: number;
 }
-const ROOMY: Measures = { head: 126, top: 11, bottom: 11, action: 58, between: 14, compensation: 50, column: [176, 330], free: 40, gap: 6 };
+const ROOMY: Measures = { head: 122, top: 9, bottom: 8, action: 47, between: 10, compensation: 43, column: [176, 330], free: 31, gap: 5 };
 /** For narrow screens: lanes carry their names on top, and the read side is left to its own panel. */
-const COMPACT: Measures = { head: 6, top: 24, bottom: 6, action: 46, between: 9, compensation: 42, column: [132, 190], free: 22, gap: 4 };
+const COMPACT: Measures = { head: 6, top: 24, bottom: 6, action: 46, between: 9, compensation: 42, column: [132, 190], free: 18, gap: 4 };
 const MARKER = { width: 58, height: 26 };
 const PROJECTION = 28;
 const WIDEST_NODE = 220;
@@ -73,7 +73,7 @@ export function layoutFlow(scenario: Scenario, { compact, aspect }: Frame): Flow
 }
 
 const ASIDE = 16;
-const LANE_CHANGE = 9;
+const LANE_CHANGE = 7;
 
 /** Down to the action on the left of the column; the reply comes up on the right. */
 export const requestWay = ({ marker, action }: StepBoxes): readonly Point[] => {

@@ -10,6 +10,8 @@ export function TooltipLayer() {
     const tip = bubble.current!;
     let timer = 0;
     let host: Element | null = null;
+    /** Pressed: it says nothing more until the pointer has left it. */
+    let pressed: Element | null = null;
     const hide = (): void => {
       clearTimeout(timer);
       host = null;
@@ -28,18 +30,23 @@ export function TooltipLayer() {
     };
     const enter = (target: EventTarget | null, delay: number): void => {
       const next = target instanceof Element ? target.closest('[data-hint]') : null;
-      if (next === host) return;
+      if (next !== pressed) pressed = null;
+      if (next === host || (next !== null && next === pressed)) return;
       hide();
       host = next;
       if (host) timer = setTimeout(show, delay);
     };
     const over = (event: PointerEvent): void => { if (event.pointerType === 'mouse') enter(event.target, DELAY); };
+    const press = (event: PointerEvent): void => {
+      pressed = event.target instanceof Element ? event.target.closest('[data-hint]') : null;
+      hide();
+    };
     const focus = (event: FocusEvent): void => { if (event.target instanceof Element && event.target.matches(':focus-visible')) enter(event.target, 0); };
     const key = (event: KeyboardEvent): void => { if (event.key === 'Escape') hide(); };
     const away = new AbortController();
     const { signal } = away;
     document.addEventListener('pointerover', over, { signal });
-    document.addEventListener('pointerdown', hide, { signal, capture: true });
+    document.addEventListener('pointerdown', press, { signal, capture: true });
     document.addEventListener('focusin', focus, { signal });
     document.addEventListener('focusout', hide, { signal });
     document.addEventListener('keydown', key, { signal });

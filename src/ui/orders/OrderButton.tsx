@@ -1,9 +1,10 @@
 import { ShoppingCart } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { useMessages } from '../kit/locale.tsx';
-import { OrderDialog } from './OrderDialog.tsx';
-import styles from './OrderDialog.module.css';
+import styles from './OrderButton.module.css';
+
+const OrderDialog = lazy(async () => ({ default: (await import('./OrderDialog.tsx')).OrderDialog }));
 
 export function OrderButton() {
   const { flow } = useMessages();
@@ -11,7 +12,7 @@ export function OrderButton() {
   return (
     <>
       <Button tone="quiet" className={styles.open} icon={<ShoppingCart aria-hidden />} aria-haspopup="dialog" aria-label={flow.placeOrder} hint={flow.placeOrder} onClick={() => setOpen(true)}>{flow.placeOrder}</Button>
-      {open && <OrderDialog onClose={() => setOpen(false)} />}
+      {open && <Suspense><OrderDialog onClose={() => setOpen(false)} /></Suspense>}
     </>
   );
 }

@@ -43,7 +43,7 @@ export function Playback() {
         {running ? playback.pause : playback.run}
       </Button>
       <IconButton label={playback.step} hint={playback.stepHint} icon={<StepForward />} disabled={starting} onClick={() => void session.step()} />
-      <Timeline />
+      <div className={styles.timeline}><Timeline /></div>
       <Speed />
       <IconButton label={playback.undo} hint={playback.undoHint} icon={<Undo2 />} disabled={!canUndo} onClick={() => session.undo()} />
       <IconButton label={playback.redo} hint={playback.redoHint} icon={<Redo2 />} disabled={!canRedo} onClick={() => session.redo()} />

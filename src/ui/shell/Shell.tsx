@@ -1,16 +1,14 @@
 /** The page: header; failures, flow and inspector side by side; transport; log, projections and databases beneath. Never scrolls as a whole. */
-import { Zap } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { X, Zap } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Inspector } from '#ui/inspector/Inspector.tsx';
 import { SagaFlow } from '../flow/SagaFlow.tsx';
-import { Button } from '../kit/Button.tsx';
+import { Button, IconButton } from '../kit/Button.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import { TooltipLayer } from '../kit/TooltipLayer.tsx';
-import { FailureEditor } from '../palette/FailureEditor.tsx';
 import { Ghost } from '../palette/Ghost.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { placing, usePlacing } from '../palette/placing.ts';
-import { HelpDialog } from '../playback/HelpDialog.tsx';
 import { Playback } from '../playback/Playback.tsx';
 import { Shortcuts } from '../playback/Shortcuts.tsx';
 import { useSession, useSessionStore } from '../session-context.tsx';
@@ -19,6 +17,10 @@ import { Header } from './Header.tsx';
 import { Notices, StorageBanner } from './Notices.tsx';
 import styles from './Shell.module.css';
 import { PHONE, useMedia, WIDE } from '../kit/use-media.ts';
+
+// What opens later is loaded later.
+const FailureEditor = lazy(async () => ({ default: (await import('../palette/FailureEditor.tsx')).FailureEditor }));
+const HelpDialog = lazy(async () => ({ default: (await import('../playback/HelpDialog.tsx')).HelpDialog }));
 
 /** On small screens the inspector is a drawer; choosing something opens it. */
 function useDrawer(wide: boolean) {
@@ -37,13 +39,18 @@ function useDrawer(wide: boolean) {
 }
 
 function FailureSheet() {
-  const { failures } = useMessages();
+  const { failures, app } = useMessages();
   const open = usePlacing((state) => state.sheet);
   const armed = useSession((state) => state.armed !== null);
   return (
     <>
       <Button className={styles.open} icon={<Zap aria-hidden />} aria-expanded={open} disabled={armed} onClick={() => placing.setState({ sheet: !open })}>{failures.open}</Button>
-      {open && <div className={styles.sheet}><Palette /></div>}
+      {open && (
+        <div className={styles.sheet}>
+          <Palette />
+          <IconButton className={styles.close} label={app.close} icon={<X />} onClick={() => placing.setState({ sheet: false })} />
+        </div>
+      )}
     </>
   );
 }
@@ -54,6 +61,7 @@ export function Shell() {
   const [drawer, setDrawer] = useDrawer(wide);
   const [help, setHelp] = useState(false);
   const dragging = usePlacing((state) => state.dragging !== null);
+  const editing = usePlacing((state) => state.editing !== null);
   return (
     <div className={styles.page} data-dragging={dragging || undefined}>
       <Header drawer={drawer} onDrawer={() => setDrawer(!drawer)} onHelp={() => setHelp(true)} />
@@ -67,8 +75,10 @@ export function Shell() {
         </div>
         {(wide || drawer) && <div className={styles.inspector}><Inspector /></div>}
       </main>
-      {help && <HelpDialog onClose={() => setHelp(false)} />}
-      <FailureEditor />
+      <Suspense>
+        {help && <HelpDialog onClose={() => setHelp(false)} />}
+        {editing && <FailureEditor />}
+      </Suspense>
       <Ghost />
       <Notices />
       <TooltipLayer />
