@@ -102,7 +102,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['a step out of order (D10)', JSON.stringify({ ...order, saga: { ...order.saga, steps: [...order.saga.steps].reverse() } }), 'process-payment'],
     ['broken JSON', '{\n  "format": "sagascope/scenario",,\n}', 'line 2, column 34'],
     ['a forbidden key', '{"format":"sagascope/scenario","version":1,"__proto__":{}}', '__proto__'],
-    ['an empty file', '', 'nothing in it'],
+    ['an empty file', '', 'empty'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'picture'],
     ['UTF-16', Buffer.from(`\uFEFF${JSON.stringify(order)}`, 'utf16le'), 'UTF-16'],
     ['50 MB', ' '.repeat(50_000_000), '10 MB'],

@@ -69,7 +69,7 @@ export function ShareDialog({ onClose }: OpenedProps) {
   return (
     <Dialog title={transfer.shareTitle} onClose={onClose} footer={footer}>
       <p className={styles.text}>{tooLong ? transfer.tooLong({ size: format.number(link.length), most: format.number(LONGEST_LINK) }) : transfer.shareWhat}</p>
-      {!tooLong && (
+      {link !== '' && !tooLong && (
         <>
           <div className={styles.field}>
             <label htmlFor={id} className={styles.label}>{transfer.link}</label>
