@@ -74,3 +74,18 @@ export function until(session: StoreApi<Session>, condition: (state: Session) =>
     const stop = session.subscribe(() => { if (look()) stop(); });
   });
 }
+
+/** A turn of the event loop. */
+export const turn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+
+/** Frames without end, each as soon as the event loop comes round. */
+export async function playToEnd(session: StoreApi<Session>, ticker: ManualTicker): Promise<Session> {
+  ticker.onRequest = () => { setTimeout(() => ticker.frame(200)); };
+  const actions = session.getState();
+  actions.setSpeed(10);
+  actions.pause();
+  actions.play();
+  const ended = await until(session, ({ phase }) => phase === 'ended');
+  ticker.onRequest = null;
+  return ended;
+}

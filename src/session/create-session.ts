@@ -48,11 +48,11 @@ function snapshot(core: SessionCore, failurePoints: readonly FailurePoint[]): Co
   };
 }
 
-function phaseOf({ starting, driver, run }: SessionCore): SessionState['phase'] {
+function phaseOf({ starting, driver, run, untouched }: SessionCore): SessionState['phase'] {
   if (starting) return 'starting';
   if (driver.playing) return 'running';
   if (run.ended) return 'ended';
-  return run.untouched ? 'ready' : 'paused';
+  return untouched ? 'ready' : 'paused';
 }
 
 /** The points in force, the same array until they change. */
@@ -85,7 +85,7 @@ function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice:
     restart: () => core.do(async () => {
       core.driver.pause();
       core.history.rebase();
-      await (core.run.untouched ? core.changeInput(core.inputNow()) : core.replace(core.inputNow()));
+      await (core.untouched ? core.changeInput(core.inputNow()) : core.replace(core.inputNow()));
       fresh();
     }),
     seek: (at) => core.driver.seek(at),

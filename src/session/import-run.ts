@@ -1,5 +1,4 @@
 /** A run file, replayed: the work at hand is left alone until the file has proved to be a run. */
-import { parseRunFile } from '#exports/run-file.ts';
 import { LiveRun } from './live-run.ts';
 import { rebuild } from './rebuild.ts';
 import { inputIdentity } from './recovery.ts';
@@ -8,6 +7,8 @@ import type { SessionCore } from './session-core.ts';
 
 /** Shows the file's run, at its end, on databases of its own; tells whether its trace hash is the file's. False when nothing was opened. */
 export async function importRunFile(core: SessionCore, text: string, file: string): Promise<boolean> {
+  // Loaded when it is needed: the parser and its schemas are no part of the first page.
+  const { parseRunFile } = await import('#exports/run-file.ts');
   const parsed = parseRunFile(text);
   if (!parsed.ok) {
     const { code, path, params, line, column } = parsed.problems[0]!;

@@ -24,6 +24,7 @@ export class LiveRun {
   readonly world: World;
   private readonly untouchedLength: number;
   private hashed = 0;
+  private digest = '';
   private readonly traceHash = createTraceHash();
   private processes: Processes | null = null;
   private readonly rebuilt: Rebuilt | null;
@@ -48,8 +49,11 @@ export class LiveRun {
 
   /** Digest of the trace so far. */
   get hash(): string {
-    for (; this.hashed < this.trace.length; this.hashed += 1) this.traceHash.append(this.trace[this.hashed]!);
-    return this.traceHash.digest();
+    if (this.hashed < this.trace.length || this.digest === '') {
+      for (; this.hashed < this.trace.length; this.hashed += 1) this.traceHash.append(this.trace[this.hashed]!);
+      this.digest = this.traceHash.digest();
+    }
+    return this.digest;
   }
 
   /** Creates the databases and starts the processes. @throws ProcessFailed. */

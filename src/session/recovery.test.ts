@@ -6,7 +6,7 @@ import { order } from '#scenarios/presets/order.ts';
 import type { IndexedDbPlatform } from '#storage/dexie/store.ts';
 import { hashTrace } from '#trace/hash.ts';
 import type { FailurePoint, Trace } from '#trace/records.ts';
-import { dependenciesByHand, ManualTicker, tabOf, until } from './by-hand.ts';
+import { dependenciesByHand, ManualTicker, playToEnd, tabOf, turn, until } from './by-hand.ts';
 import type { ByHand } from './by-hand.ts';
 import { createSession } from './create-session.ts';
 import { localIndexedDbHosts } from './hosts/local-hosts.ts';
@@ -15,7 +15,6 @@ import { openLibrary } from './library.ts';
 import { rebuild } from './rebuild.ts';
 import type { Session } from './state.ts';
 
-const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 const platformOf = (): IndexedDbPlatform => ({ indexedDB: new IDBFactory(), IDBKeyRange });
 const points: readonly FailurePoint[] = [
   { id: 'a', kind: 'business-rejection', target: { step: 'create-order', phase: 'action' }, occurrence: { mode: 'first' }, params: {} },
@@ -39,15 +38,6 @@ class Browser {
   }
 }
 
-async function playToEnd(store: StoreApi<Session>, ticker: ManualTicker): Promise<Session> {
-  ticker.onRequest = () => { setImmediate(() => ticker.frame(200)); };
-  store.getState().setSpeed(10);
-  store.getState().pause();
-  store.getState().play();
-  const ended = await until(store, ({ phase }) => phase === 'ended');
-  ticker.onRequest = null;
-  return ended;
-}
 
 /** The nth commit reaches the disk; its acknowledgement reaches nobody. */
 function withoutAnswer(maker: HostMaker, n: number): { readonly hosts: HostMaker; readonly hung: Promise<void> } {

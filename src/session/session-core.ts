@@ -73,6 +73,8 @@ export class SessionCore {
     this.driver = new Driver(this.driven(this.run), deps.ticker, () => events.changed());
   }
 
+  /** True while the run's input can still be edited. */
+  get untouched(): boolean { return this.run.untouched && !this.broken; }
   get storage(): HostMaker['storage'] { return this.hosts.storage; }
   get hostMaker(): HostMaker { return this.hosts; }
   get saves(): boolean { return this.recorder !== null && this.storage === 'indexeddb'; }
@@ -129,7 +131,7 @@ export class SessionCore {
 
   /** Edits the input of a run in which nothing has happened (at once); otherwise starts another run with it. */
   changeInput(input: RunInput): Promise<void> | void {
-    if (!this.run.untouched) return this.replace(input);
+    if (!this.untouched) return this.replace(input);
     this.run = this.run.edited(input);
     this.driver.drive(this.driven(this.run), 0);
     this.adopt(this.run, 'ready');
@@ -140,7 +142,7 @@ export class SessionCore {
     if (!this.driver.atHead) return this.fork().then(() => this.act(action));
     if (this.broken) return this.recoverBroken(this).then(() => this.act(action));
     const { run } = this;
-    if (run.untouched && isFailurePointAction(action)) {
+    if (this.untouched && isFailurePointAction(action)) {
       return this.changeInput({ scenario: { ...run.scenario, failurePoints: editPoints(run.failurePoints, action) }, seed: run.seed });
     }
     const hadEnded = run.ended;
@@ -169,7 +171,7 @@ export class SessionCore {
   edit(action: FailurePointAction): Promise<void> | void {
     if (!this.driver.atHead) return this.fork().then(() => this.edit(action));
     const { run } = this;
-    if (this.history.record(run.failurePoints, action, run.untouched ? 0 : run.trace.length)) return this.act(action);
+    if (this.history.record(run.failurePoints, action, this.untouched ? 0 : run.trace.length)) return this.act(action);
   }
 
   undo(): Promise<void> | void {

@@ -6,7 +6,7 @@ import { compileScenario } from '#scenarios/compile.ts';
 import { order } from '#scenarios/presets/order.ts';
 import { hashTrace } from '#trace/hash.ts';
 import type { FailurePoint } from '#trace/records.ts';
-import { dependenciesByHand, ManualTicker, tabOf, until } from './by-hand.ts';
+import { dependenciesByHand, ManualTicker, playToEnd, tabOf, turn, until } from './by-hand.ts';
 import type { ByHand } from './by-hand.ts';
 import { createSession } from './create-session.ts';
 import { localIndexedDbHosts, memoryHosts } from './hosts/local-hosts.ts';
@@ -21,7 +21,6 @@ function session(byHand: ByHand = {}, tab = tabOf()): { store: StoreApi<Session>
   const store = createSession(dependenciesByHand(ticker, byHand, tab));
   return { store, ticker, state: () => store.getState() };
 }
-const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
 async function ready(store: StoreApi<Session>): Promise<Session> {
   await until(store, ({ phase }) => phase !== 'starting');
@@ -29,16 +28,6 @@ async function ready(store: StoreApi<Session>): Promise<Session> {
   return store.getState();
 }
 
-/** Frames without end, each as long as a turn of the event loop. */
-async function playToEnd(store: StoreApi<Session>, ticker: ManualTicker): Promise<Session> {
-  ticker.onRequest = () => { setImmediate(() => ticker.frame(200)); };
-  store.getState().setSpeed(10);
-  store.getState().pause();
-  store.getState().play();
-  const ended = await until(store, ({ phase }) => phase === 'ended');
-  ticker.onRequest = null;
-  return ended;
-}
 const stores = { memory: () => memoryHosts(), indexeddb: () => localIndexedDbHosts({ indexedDB: new IDBFactory(), IDBKeyRange }) };
 const kindsOf = ({ trace }: Session): readonly string[] => trace.map(({ kind }) => kind);
 

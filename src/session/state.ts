@@ -13,7 +13,7 @@ export type Selection =
   | { readonly type: 'failure-point'; readonly id: string }
   | { readonly type: 'row'; readonly process: string; readonly table: string; readonly key: string };
 
-/** A run that was left by acting in its past, or by restarting; it can be looked at and compared. */
+/** A run that was left by acting in its past (`forkedAt`: at this virtual time), or by restarting (null); it can be looked at and compared. */
 export interface Branch { readonly id: string; readonly label: string; readonly trace: Trace; readonly hash: string; readonly forkedAt: number | null }
 
 /** Something to tell the person: a key of the message catalogue with its parameters. */
