@@ -11,7 +11,7 @@ export function Orientation() {
   return (
     <>
       <div className={styles.orientation}>
-        <p className={styles.strong}>{texts.nothing}</p>
+        <h3 className={styles.orientationTitle}>{texts.nothing}</h3>
         <p className={styles.soft}>{texts.orientation}</p>
       </div>
       {saga ? <SagaLog saga={saga} /> : hasStarted && <p className={styles.soft}>{texts.log.empty}</p>}

@@ -31,7 +31,8 @@ export function EventLog() {
 
   const log = eventLog(trace, seq);
   const rows = useFilteredLog(trace, log.count, sought);
-  const { columns, minWidth } = useMemo(() => logColumns(texts), [texts]);
+  const digits = Math.max(3, String(log.count).length);
+  const { columns, minWidth } = useMemo(() => logColumns(texts, digits), [texts, digits]);
   const position = selection?.type === 'event' ? selection.position : null;
   const chosen = position === null ? null : eventAt(trace, position)?.event ?? null;
   const chosenRow = chosen ? rows.rowOf(log.indexOf(chosen.position)) : null;
