@@ -1,6 +1,7 @@
 /** One hint at a time for a first visit; gone for good once dismissed. */
 import { Lightbulb, X } from 'lucide-react';
 import { useState } from 'react';
+import { struckAt } from '#views/flow.ts';
 import { outcomeAt } from '#views/outcome.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { useMessages } from '../kit/locale.tsx';
@@ -18,11 +19,12 @@ export function Hint() {
   const placed = useSession((state) => state.failurePoints.length > 0);
   const order = useSession((state) => state.scenario.id === 'order');
   const compensated = useSession((state) => outcomeAt(state.trace, state.playhead.seq).outcome === 'compensated');
-  const ended = useSession((state) => state.phase === 'ended');
+  // The run is over, and what was placed came too late for it.
+  const waiting = useSession(({ phase, failurePoints, trace, playhead }) => phase === 'ended' && failurePoints.every(({ id }) => struckAt(trace, playhead.seq, id) === 0));
   const go = (next: Stage): void => { remember('hint', next); setStage(next); };
   if (!order || stage === 'done') return null;
   // The first hint has done its work once something was placed; the next one waits for the first compensation.
-  const after = compensated ? hints.log : ended ? hints.again : null;
+  const after = compensated ? hints.log : waiting ? hints.again : null;
   const text = stage === 'drag' ? (placed ? after : hints.drag) : stage === 'log' ? hints.log : hints.stuck;
   if (text === null) return null;
   return (

@@ -6,6 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { FailureTarget } from '#trace/records.ts';
 import { processAt } from '#views/flow.ts';
 import { serviceColour } from '../kit/colour.ts';
+import { useDescription } from '../kit/description.tsx';
 import { useFormat, useMessages, useText } from '../kit/locale.tsx';
 import { Badges } from '../palette/Badges.tsx';
 import { PlaceHere, useDropState, usePlace } from '../palette/PlaceHere.tsx';
@@ -29,6 +30,7 @@ export const LaneNode = memo(function LaneNode({ data: { process, index, compact
   const name = service ? text(service.name) : process === 'orchestrator' ? flow.orchestrator : flow.projector;
   const hint = service ? flow.database({ store: flow.stores[service.store] }) : process === 'orchestrator' ? flow.orchestratorHint : flow.projectorHint;
   const down = downUntil === null ? null : flow.downUntil({ time: format.ms(downUntil) });
+  const description = useDescription(down ?? hint);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' ? place() : focusNeighbour(event.currentTarget, event.key)) {
@@ -38,11 +40,12 @@ export const LaneNode = memo(function LaneNode({ data: { process, index, compact
   };
   return (
     <div className={styles.lane} data-process={process} data-down={down === null ? undefined : true} data-compact={compact || undefined} style={{ borderInlineStartColor: serviceColour(index) }}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a place for failures: focus, Enter places */}
-      <div
-        role="group" aria-label={name} aria-description={down ?? hint} tabIndex={0} className={`${styles.head} nopan`} data-process={process} data-down={down !== null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a place for failures: focus, Enter places */}
+      <div tabIndex={0} role="group"
+        aria-label={name} {...description.props} className={`${styles.head} nopan`} data-process={process} data-down={down !== null}
         data-drop={key} data-drop-state={drop.state} data-over={drop.over || undefined} onClick={place} onKeyDown={onKeyDown}
       >
+        {description.element}
         <span className={styles.name}>{name}</span>
         <span className={styles.store} data-hint={hint}>
           <span key={commits} className={styles.disk} data-pulse={commits > 0 || undefined}><Database aria-hidden /></span>

@@ -2,7 +2,7 @@
 import '@xyflow/react/dist/base.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Panel as Overlay, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { IconButton } from '../kit/Button.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import { Panel } from '../kit/Panel.tsx';
@@ -69,7 +69,6 @@ function Graph() {
         attributionPosition={compact ? 'bottom-left' : 'bottom-right'} deleteKeyCode={null} selectionKeyCode={null} multiSelectionKeyCode={null} panActivationKeyCode={null} zoomActivationKeyCode={null}
       >
         <Tokens layout={layout} />
-        <Overlay position="top-left" className={styles.overlay}><StuckBar /></Overlay>
       </ReactFlow>
     </div>
   );
@@ -96,6 +95,7 @@ export function SagaFlow() {
       <Panel title={flow.title} flush className={styles.panel} aside={<div className={styles.aside}><SagaSelect />{!phone && <Hint />}</div>} tools={<><OrderButton /><ZoomTools /></>}>
         {phone && <Hint />}
         <Graph />
+        <StuckBar />
         {armed ? <PlacingBar /> : null}
         <Narrator hidden={armed} />
       </Panel>

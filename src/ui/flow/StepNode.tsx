@@ -6,6 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { FailureTarget, StepStatus } from '#trace/records.ts';
 import { followedSaga, sagasAt, statusCounts, stepState } from '#views/sagas.ts';
 import { serviceColour } from '../kit/colour.ts';
+import { useDescription } from '../kit/description.tsx';
 import { useFormat, useMessages, useText } from '../kit/locale.tsx';
 import { serviceIndex } from '../kit/scenario.ts';
 import { Badges } from '../palette/Badges.tsx';
@@ -39,12 +40,13 @@ function Step({ data }: { data: StepNodeData }) {
   const drop = useDropState(target, key);
   const place = usePlace(target);
   const activity = phase === 'action' ? step : step.compensation;
-  if (!activity) return null;
-
   const { attempts } = phase === 'action' ? scenario.saga.retry : scenario.saga.compensationRetry;
   const tries = attempt > 0 && (status === 'retrying' || attempt > 1)
     ? (phase === 'action' && step.kind === 'retriable' ? flow.attemptOpen({ n: format.number(attempt) }) : flow.attempt({ n: format.number(attempt), of: format.number(attempts) }))
     : '';
+  const description = useDescription(flow.description({ status: flow.status[status], attempt: tries, kind: phase === 'action' ? flow.kinds[step.kind] : '' }));
+  if (!activity) return null;
+
   const label = text(activity.name);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== event.currentTarget) return;
@@ -57,13 +59,14 @@ function Step({ data }: { data: StepNodeData }) {
     }
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a place for failures: focus, Enter places or inspects
-    <div
-      role="group" aria-label={label} aria-description={flow.description({ status: flow.status[status], attempt: tries, kind: phase === 'action' ? flow.kinds[step.kind] : '' })} tabIndex={0}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a place for failures: focus, Enter places or inspects
+    <div tabIndex={0} role="group"
+      aria-label={label} {...description.props}
       className={`${styles.step} nopan`} data-step={step.id} data-phase={phase} data-status={status} data-drop={key} data-drop-state={drop.state} data-over={drop.over || undefined}
       data-selected={selected || undefined} data-compact={data.compact || undefined} style={{ borderInlineStartColor: serviceColour(serviceIndex(scenario, step.service)) }}
       onClick={() => { if (!place()) session.select({ type: 'step', step: step.id, phase }); }} onKeyDown={onKeyDown}
     >
+      {description.element}
       <Handle type="target" position={Position.Top} isConnectable={false} className={styles.handle} />
       <span className={styles.name} data-hint={phase === 'compensation' ? flow.undoes({ action: text(step.name) }) : undefined}>{label}</span>
       <span className={styles.state}>

@@ -6,7 +6,7 @@ import type { Scenario } from '../kit/scenario.ts';
 import { along, layoutFlow, pathOf, wayOf } from './layout.ts';
 import type { Box } from './layout.ts';
 
-const scenarios = Object.values(PRESETS) as Scenario[];
+const scenarios: readonly Scenario[] = Object.values(PRESETS);
 const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe.each(scenarios.flatMap((scenario) => [{ scenario, compact: false }, { scenario, compact: true }]))('$scenario.id, compact: $compact', ({ scenario, compact }) => {

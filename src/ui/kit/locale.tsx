@@ -7,7 +7,7 @@ import { createFormat } from './format.ts';
 import type { Format } from './format.ts';
 import { remember, remembered } from './preferences.ts';
 
-interface LocaleState { readonly locale: Locale; readonly messages: Messages; readonly format: Format; setLocale(locale: Locale): void }
+interface LocaleState { readonly locale: Locale; readonly messages: Messages; readonly format: Format; readonly setLocale: (locale: Locale) => void }
 const LocaleContext = createContext<LocaleState | null>(null);
 
 const isLocale = (text: string | null | undefined): text is Locale => LOCALES.some((locale) => locale === text);

@@ -2,6 +2,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { struckAt } from '#views/flow.ts';
 import type { FailurePoint, FailureTarget } from '#trace/records.ts';
+import { useDescription } from '../kit/description.tsx';
 import { useFormat, useMessages } from '../kit/locale.tsx';
 import { useActions, useSession } from '../session-context.tsx';
 import styles from './Badges.module.css';
@@ -17,10 +18,11 @@ function Badge({ point }: { point: FailurePoint }) {
   const session = useActions();
   const struck = useSession((state) => struckAt(state.trace, state.playhead.seq, point.id));
   const state = struck > 0 ? failures.struck({ count: format.number(struck) }) : failures.waiting;
+  const description = useDescription(`${state}. ${failures.badgeHint}`);
   return (
     <button
       type="button" className={`${styles.badge} nopan`} data-failure={point.kind} data-struck={struck > 0} aria-label={words.badge(point)}
-      aria-description={`${state}. ${failures.badgeHint}`} data-hint={`${words.name(point.kind)} · ${state}\n${failures.badgeHint}`}
+      {...description.props} data-hint={`${words.name(point.kind)} · ${state}\n${failures.badgeHint}`}
       onClick={(event) => {
         event.stopPropagation();
         session.select({ type: 'failure-point', id: point.id });
@@ -33,6 +35,7 @@ function Badge({ point }: { point: FailurePoint }) {
         session.removeFailurePoint(point.id);
       }}
     >
+      {description.element}
       <FailureIcon kind={point.kind} />
       {words.occurrence(point.occurrence)}
     </button>

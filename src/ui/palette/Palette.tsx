@@ -1,5 +1,6 @@
 /** The failures that can be dropped, one button each: drag it, or press it and choose a place. */
 import { FAILURE_KINDS } from '#session/failure-kinds.ts';
+import { useDescription } from '../kit/description.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useSession } from '../session-context.tsx';
@@ -12,8 +13,10 @@ function PaletteButton({ kind }: { kind: string }) {
   const words = useFailureWords();
   const armed = useSession((session) => session.armed === kind);
   const drag = useDrag(kind);
+  const description = useDescription(words.what(kind));
   return (
-    <button type="button" className={styles.kind} data-kind={kind} aria-pressed={armed} aria-description={words.what(kind)} data-hint={`${words.name(kind)}\n${words.what(kind)}`} {...drag}>
+    <button type="button" className={styles.kind} data-kind={kind} aria-pressed={armed} {...description.props} data-hint={`${words.name(kind)}\n${words.what(kind)}`} {...drag}>
+      {description.element}
       <FailureIcon kind={kind} />
       <span className={styles.name}>{words.name(kind)}</span>
     </button>

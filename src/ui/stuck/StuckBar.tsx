@@ -35,18 +35,17 @@ function Decision({ saga }: { saga: SagaRow }) {
   };
   return (
     <section className={styles.bar} aria-label={stuck.title({ saga: saga.id })}>
-      <h3 className={styles.title}><Hand aria-hidden />{stuck.title({ saga: saga.id })}</h3>
-      <p>{stuck.what({ step: name, attempts: format.number(saga.attempt) })}</p>
-      <label className={styles.reason}>
-        <span>{stuck.reason}</span>
-        <input value={reason} maxLength={200} placeholder={stuck.reasonHint} aria-invalid={missing || undefined} onChange={(event) => { setReason(event.target.value); setMissing(false); }} />
-      </label>
-      {missing && <p className={styles.missing} role="alert">{stuck.reasonMissing}</p>}
-      <div className={styles.choices}>
-        <Button tone="primary" icon={<RotateCw aria-hidden />} hint={stuck.retryHint} onClick={() => decide('retry')}>{stuck.retry}</Button>
+      <p className={styles.what}><strong className={styles.title}><Hand aria-hidden />{stuck.title({ saga: saga.id })}</strong> {stuck.what({ step: name, attempts: format.number(saga.attempt) })}</p>
+      <div className={styles.decision}>
+        <label className={styles.reason}>
+          <span>{stuck.reason}</span>
+          <input value={reason} maxLength={200} placeholder={stuck.reasonHint} aria-invalid={missing || undefined} onChange={(event) => { setReason(event.target.value); setMissing(false); }} />
+        </label>
+        <Button tone="primary" data-decision icon={<RotateCw aria-hidden />} hint={stuck.retryHint} onClick={() => decide('retry')}>{stuck.retry}</Button>
         <Button icon={<SkipForward aria-hidden />} hint={stuck.skipHint} onClick={() => decide('skip')}>{stuck.skip}</Button>
         <Button icon={<Check aria-hidden />} hint={stuck.resolveHint} onClick={() => decide('mark-resolved')}>{stuck.resolve}</Button>
       </div>
+      {missing && <p className={styles.missing} role="alert">{stuck.reasonMissing}</p>}
     </section>
   );
 }
