@@ -27,7 +27,7 @@ export interface CloudEvent {
 }
 export interface EventSource { readonly scenario: string; readonly seed: number }
 
-export function cloudEvent(event: StoredEvent, { scenario, seed }: EventSource): CloudEvent {
+function cloudEvent(event: StoredEvent, { scenario, seed }: EventSource): CloudEvent {
   return {
     specversion: '1.0',
     id: event.id,

@@ -38,5 +38,5 @@ function writeRun({ scenario, seed, trace, traceHash }: ExportInput): string {
 }
 
 /** The trace holds what a person did, each at its position. */
-export const interventionsOf = (trace: Trace): readonly Intervention[] =>
+const interventionsOf = (trace: Trace): readonly Intervention[] =>
   trace.flatMap((record) => (record.kind === 'intervention' ? [{ seq: record.seq, at: record.at, action: record.action }] : []));

@@ -5,7 +5,7 @@
 import type { StepStatus } from '#trace/records.ts';
 import { xml } from './escape.ts';
 
-export interface DrawnBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+interface DrawnBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export interface FlowDrawing {
   readonly title: string;
   /** Seed, outcome, trace hash: what tells the run. */

@@ -8,8 +8,8 @@ import { refused } from '#scenarios/problems.ts';
 import type { Problem } from '#scenarios/problems.ts';
 import { interventionProblems, runSchema } from '#scenarios/run-schema.ts';
 
-export const RUN_FORMAT = 'sagascope/run';
-export const RUN_VERSION = 1;
+const RUN_FORMAT = 'sagascope/run';
+const RUN_VERSION = 1;
 
 export interface SavedRun {
   /** With the failure points set before the run. */

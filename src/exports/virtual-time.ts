@@ -1,6 +1,5 @@
 /** Virtual time as a date, for formats that want one: the run's start is taken to be 2000-01-01T00:00:00Z. No clock was read. */
 
-export const EPOCH = '2000-01-01T00:00:00.000Z';
 const DAY = 86_400_000;
 /** Days from 0000-03-01 to 2000-01-01, in the proleptic Gregorian calendar. */
 const DAYS_TO_EPOCH = 730_425;

@@ -1,6 +1,6 @@
 /** Judges a run whose queue is empty: what became of its sagas, and whether the scenario's invariants hold (D45). */
 import type { Assessment } from '#kernel/world.ts';
-import type { Commit, InvariantResult, Json, Row, RunOutcome, RunStarted, SagaRow, Trace } from '#trace/records.ts';
+import type { Commit, InvariantResult, Row, RunOutcome, RunStarted, SagaRow, Trace } from '#trace/records.ts';
 import type { InvariantDocument, ScenarioDocument, Term } from './document.ts';
 
 /** Final rows and counts of events: process -> table -> key -> row, service -> event type -> count. */
@@ -87,13 +87,11 @@ const total = (terms: readonly Term[], state: Final): number => terms.reduce((su
 function value(term: Term, { tables, events }: Final): number {
   if ('events' in term) return events.get(term.service)!.get(term.events)!;
   let result = 0;
+  const where = Object.entries(term.where ?? {});
   for (const row of tables.get(term.service)!.get(term.table)!.values()) {
-    if (!matches(row, term.where)) continue;
+    if (!where.every(([column, expected]) => row[column] === expected)) continue;
     const amount = 'sum' in term ? row[term.sum] : 1;
     if (typeof amount === 'number') result += amount;
   }
   return result;
 }
-
-const matches = (row: Row, where: { readonly [column: string]: Json } | undefined): boolean =>
-  !where || Object.entries(where).every(([column, expected]) => row[column] === expected);

@@ -5,6 +5,8 @@ import type { ScenarioDocument } from './document.ts';
 import { clip, problem } from './problems.ts';
 import type { Path, Problem } from './problems.ts';
 
+export const MOST_FAILURE_POINTS = 200;
+
 /** What can crash as one in a scenario. */
 export const processIds = ({ services }: Pick<ScenarioDocument, 'services'>): readonly string[] => ['orchestrator', 'projector', ...services.map(({ id }) => id)];
 

@@ -5,7 +5,7 @@ export const DEFAULT_SEED = 7;
 /** Seeds are whole numbers of 32 bits: all that the generator of random numbers distinguishes. */
 export const MAX_SEED = 0xffff_ffff;
 
-export const isSeed = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_SEED && !Object.is(value, -0);
+const isSeed = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_SEED && !Object.is(value, -0);
 
 /** A seed as a person or a link writes it: decimal digits. Null for anything else. */
 export function parseSeed(text: string): number | null {

@@ -6,7 +6,7 @@
 import { FAILURE_KINDS, failureKind } from '#kernel/failure-points/registry.ts';
 import type { FailureKind } from '#kernel/failure-points/kind.ts';
 import type { FailurePoint, FailureTarget, Occurrence } from '#trace/records.ts';
-import { failurePointProblems, processIds } from './check-failure-points.ts';
+import { failurePointProblems, MOST_FAILURE_POINTS, processIds } from './check-failure-points.ts';
 import type { ScenarioDocument } from './document.ts';
 import { clip, problem, refused } from './problems.ts';
 import type { Checked, Problem } from './problems.ts';
@@ -29,6 +29,8 @@ export function nextFaultId(taken: readonly { readonly id: string }[]): string {
 export function parseFaults(texts: readonly string[], document: Saga, place: string): Checked<readonly FailurePoint[]> {
   const points: FailurePoint[] = [];
   const problems: Problem[] = [];
+  const count = document.failurePoints.length + texts.length;
+  if (count > MOST_FAILURE_POINTS) return refused(problem('too-many', place.trim(), { most: MOST_FAILURE_POINTS, found: count }));
   for (const text of texts) {
     const parsed = parseFault(text, document, [...document.failurePoints, ...points], `${place}${clip(text)}`);
     if (!parsed.ok) problems.push(...parsed.problems);

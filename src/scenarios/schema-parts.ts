@@ -7,7 +7,7 @@ export const slug = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z][a-z0-9]*
 /** Tables, columns, fields: what a template's path can speak of. */
 export const identifier = v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z_][\w-]*$/, 'identifier'));
 export const eventType = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z][\w.-]*$/, 'event-type'));
-export const label = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const label = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** A path such as `request.items`; its root is judged with the meaning. */
 export const path = v.pipe(v.string(), v.maxLength(200), v.regex(/^[A-Za-z][\w-]*(?:\.[\w-]+)*$/, 'path'));
 export const text = v.strictObject({ en: label, es: label });

@@ -1,6 +1,7 @@
 /** The scenario document's schema: shapes, caps and ranges. What the parts mean to each other is judged in check.ts. */
 import * as v from 'valibot';
 import type { Json } from '#trace/records.ts';
+import { MOST_FAILURE_POINTS } from './check-failure-points.ts';
 import { SCENARIO_FORMAT, SCENARIO_VERSION } from './document.ts';
 import type { ScenarioDocument } from './document.ts';
 import { byName, eventType, fraction, identifier, json, list, longText, milliseconds, oneOf, path, row, slug, text, whole } from './schema-parts.ts';
@@ -121,7 +122,7 @@ export const scenarioSchema = v.strictObject({
   projections: list(projection, 32),
   workload: v.strictObject({ count: whole(0, MOST_ORDERS), interval: milliseconds, requests: list(row, 1000) }),
   invariants: list(invariant, 64),
-  failurePoints: list(failurePointSchema, 200),
+  failurePoints: list(failurePointSchema, MOST_FAILURE_POINTS),
   limits: v.strictObject({ stepBudget: whole(1, 1_000_000) }),
 });
 

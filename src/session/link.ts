@@ -10,7 +10,7 @@ import { PRESETS } from '#scenarios/presets/index.ts';
 import { clip, problem, refused } from '#scenarios/problems.ts';
 import type { Checked, Problem } from '#scenarios/problems.ts';
 
-export type LinkLanguage = 'en' | 'es';
+type LinkLanguage = 'en' | 'es';
 export interface SceneLink {
   /** Complete: with the link's failure points and number of orders in it. */
   readonly scenario: ScenarioDocument;

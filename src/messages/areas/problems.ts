@@ -196,4 +196,3 @@ export const problemsTexts = area({
     'does-not-run': (p: P) => `No se puede ejecutar: ${p.reason}`,
   },
 });
-export type ProblemTexts = (typeof problemsTexts)['en'];
