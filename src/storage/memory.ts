@@ -1,27 +1,54 @@
 /** The memory store: synchronous, atomic, checked. Also the worker's mirror of what its disk holds. */
-import type { Commit, Row, StoredEvent } from '#trace/records.ts';
+import type { Commit, Row, RowWrite, StoredEvent } from '#trace/records.ts';
 import { CommitRefused } from './port.ts';
 import type { DatabaseDump, MemoryDatabase, OpenMemory } from './port.ts';
 
+/** The rows of one table. Until somebody reads them, writes are only kept: the saga log is written at every step, and a run never reads it. */
+class Table {
+  private readonly rows: Map<string, Row>;
+  private unread: RowWrite[] | null = [];
+  constructor(rows: Map<string, Row>) { this.rows = rows; }
+
+  write(write: RowWrite): void {
+    if (this.unread) this.unread.push(write);
+    else this.put(write);
+  }
+
+  read(): ReadonlyMap<string, Row> {
+    if (this.unread) {
+      for (const write of this.unread) this.put(write);
+      this.unread = null;
+    }
+    return this.rows;
+  }
+
+  private put({ key, row }: RowWrite): void {
+    if (row === null) this.rows.delete(key);
+    else this.rows.set(key, row);
+  }
+}
+
 class Memory implements MemoryDatabase {
-  private readonly tables = new Map<string, Map<string, Row>>();
+  private readonly tables = new Map<string, Table>();
   private readonly events: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
+  /** The stream that was looked for last: a service asks for its version, then the commit checks it and appends. */
+  private last: { readonly name: string; readonly events: StoredEvent[] | undefined } = { name: '', events: undefined };
 
   constructor(definition: Parameters<OpenMemory>[0], dump?: DatabaseDump) {
     for (const [table, key] of Object.entries(definition.tables)) {
       if (table === 'events') continue;
       const rows = (dump ? dump.tables[table] : definition.rows[table]) ?? [];
-      this.tables.set(table, new Map(rows.map((row) => [String(row[key]), row])));
+      this.tables.set(table, new Table(new Map(rows.map((row) => [String(row[key]), row]))));
     }
     for (const event of dump?.events ?? []) this.append(event);
   }
 
-  get(table: string, key: string): Row | undefined { return this.table(table).get(key); }
-  all(table: string): Iterable<Row> { return this.table(table).values(); }
-  count(table: string): number { return this.table(table).size; }
-  version(stream: string): number { return this.streams.get(stream)?.length ?? 0; }
-  stream(stream: string): readonly StoredEvent[] { return this.streams.get(stream) ?? []; }
+  get(table: string, key: string): Row | undefined { return this.table(table).read().get(key); }
+  all(table: string): Iterable<Row> { return this.table(table).read().values(); }
+  count(table: string): number { return this.table(table).read().size; }
+  version(stream: string): number { return this.find(stream)?.length ?? 0; }
+  stream(stream: string): readonly StoredEvent[] { return this.find(stream) ?? []; }
 
   *eventsAfter(position: number): Iterable<StoredEvent> {
     let low = 0;
@@ -35,20 +62,16 @@ class Memory implements MemoryDatabase {
   }
 
   /** Checks everything first, then writes: a refused commit leaves nothing (D34). */
-  commit(commit: Commit): void {
-    if (commit.events.length > 0) this.check(commit.events);
-    for (const { table } of commit.writes) this.table(table);
-    for (const { table, key, row } of commit.writes) {
-      const rows = this.table(table);
-      if (row === null) rows.delete(key);
-      else rows.set(key, row);
-    }
-    for (const event of commit.events) this.append(event);
+  commit({ writes, events }: Commit): void {
+    if (events.length > 0) this.check(events);
+    for (const { table } of writes) this.table(table);
+    for (const write of writes) this.table(write.table).write(write);
+    for (const event of events) this.append(event);
   }
 
   dump(): DatabaseDump {
     const tables: { [table: string]: readonly Row[] } = {};
-    for (const [table, rows] of this.tables) tables[table] = [...rows.values()];
+    for (const [name, table] of this.tables) tables[name] = [...table.read().values()];
     return { tables, events: [...this.events] };
   }
 
@@ -56,11 +79,12 @@ class Memory implements MemoryDatabase {
     const expected = events.length > 1 ? new Map<string, number>() : null;
     let position = this.events.at(-1)?.position ?? 0;
     for (const event of events) {
-      const version = (expected?.get(event.stream) ?? this.version(event.stream)) + 1;
+      const stream = this.find(event.stream) ?? NO_EVENTS;
+      const version = (expected?.get(event.stream) ?? stream.length) + 1;
       if (event.version !== version) {
         throw new CommitRefused(`stream ${event.stream}: expected version ${event.version - 1}, is ${version - 1}`, event.stream);
       }
-      if (event.position <= position || this.stream(event.stream).some(({ id }) => id === event.id)) throw new CommitRefused(`event ${event.id} is already stored`, event.stream);
+      if (event.position <= position || stream.some(({ id }) => id === event.id)) throw new CommitRefused(`event ${event.id} is already stored`, event.stream);
       position = event.position;
       expected?.set(event.stream, version);
     }
@@ -68,17 +92,27 @@ class Memory implements MemoryDatabase {
 
   private append(event: StoredEvent): void {
     this.events.push(event);
-    const stream = this.streams.get(event.stream);
-    if (stream) stream.push(event);
-    else this.streams.set(event.stream, [event]);
+    const stream = this.find(event.stream);
+    if (stream) {
+      stream.push(event);
+      return;
+    }
+    this.last = { name: event.stream, events: [event] };
+    this.streams.set(event.stream, this.last.events!);
   }
 
-  private table(table: string): Map<string, Row> {
-    const rows = this.tables.get(table);
-    if (!rows) throw new CommitRefused(`there is no table ${table} in this database`);
-    return rows;
+  private find(stream: string): StoredEvent[] | undefined {
+    if (stream !== this.last.name) this.last = { name: stream, events: this.streams.get(stream) };
+    return this.last.events;
+  }
+
+  private table(name: string): Table {
+    const table = this.tables.get(name);
+    if (!table) throw new CommitRefused(`there is no table ${name} in this database`);
+    return table;
   }
 }
+const NO_EVENTS: readonly StoredEvent[] = [];
 
 /** Opens a database in memory: seeded with the definition's rows, or rebuilt from a dump. */
 export const openMemory: OpenMemory = (definition, dump) => new Memory(definition, dump);

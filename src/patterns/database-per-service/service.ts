@@ -92,18 +92,20 @@ export class Service implements Participant {
     context: HandlingContext, note: string, inbox: InboxResult, verdictUsed: boolean,
   ): Draft {
     const key = message.key!;
-    const writes = [...effects, inboxWrite(key, message, inbox, reason, context.now)];
-    if (!fact) return reply(message, result, reason, note, { writes, events: [] }, NO_TIMERS, verdictUsed);
+    const answer = inboxWrite(key, message, inbox, reason, context.now);
+    // `concat` makes a list of just this length, and the trace keeps it: `push` makes room for sixteen more.
+    if (!fact) return reply(message, result, reason, note, { writes: effects.concat([answer]), events: NO_EVENTS }, NO_TIMERS, verdictUsed);
     const event: StoredEvent = {
       id: key, position: context.nextPosition, stream: fact.stream, version: database.version(fact.stream) + 1, type: fact.type, service: this.id,
       saga: message.saga, step: message.step, correlation: message.saga, causation: message.id, at: context.now, data: fact.data,
     };
-    writes.push(outboxWrite(event, context.now));
+    const writes = effects.concat([answer, outboxWrite(event, context.now)]);
     const timers = database.count('outbox') === 0 ? this.wakeRelay : NO_TIMERS;
     return reply(message, result, reason, note, { writes, events: [event] }, timers, verdictUsed);
   }
 }
 
+const NO_EVENTS: Commit['events'] = [];
 const NO_TIMERS: Draft['timers'] = [];
 const NO_CANCELS: Draft['cancels'] = [];
 

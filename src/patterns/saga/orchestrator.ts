@@ -2,7 +2,7 @@
  * The orchestrator: it sends commands, one at a time, and reads replies (D25). Each rule below is a guard and an effect; each effect is
  * one commit of the saga's row and of one entry of the saga log, from which it resumes after a crash (D8, D16).
  */
-import type { Envelope, ReplyResult, Row, SagaLogRow, SagaRow } from '#trace/records.ts';
+import type { Envelope, ReplyResult, Row, SagaLogRow, SagaRow, StoredEvent } from '#trace/records.ts';
 import type { DatabaseReader, Draft, HandlingContext, Outgoing, Participant, TimerRequest } from '#kernel/participant.ts';
 import { backOff } from './definition.ts';
 import type { Retry, SagaDefinition } from './definition.ts';
@@ -140,24 +140,24 @@ export class Orchestrator implements Participant {
 
   private waitForRetry(saga: SagaDraft, entry: Entry, now: number): Draft {
     const after = backOff(this.retryOf(saga), saga.attempt - saga.spent);
-    return this.write(saga, entry, now, [], [{ name: saga.id, type: 'back-off', after, saga: saga.id, data: null }], NONE);
+    return this.write(saga, entry, now, NO_SENDS, [{ name: saga.id, type: 'back-off', after, saga: saga.id, data: null }], NO_CANCELS);
   }
 
   private stuck(saga: SagaDraft, reason: string | null, now: number): Draft {
     if (saga.phase === 'compensation') mark(saga, 'stuck');
     saga.status = 'stuck';
-    return this.write(saga, { type: 'stuck', note: reason, about: saga.cursor }, now, [], [], [saga.id]);
+    return this.write(saga, { type: 'stuck', note: reason, about: saga.cursor }, now, NO_SENDS, NO_TIMERS, [saga.id]);
   }
 
   private finish(saga: SagaDraft, status: 'completed' | 'compensated', entry: Entry, now: number): Draft {
     saga.status = saga.byHand ? 'resolved' : status;
     saga.endedAt = now;
-    return this.write(saga, entry, now, [], [], [saga.id]);
+    return this.write(saga, entry, now, NO_SENDS, NO_TIMERS, [saga.id]);
   }
 
   /** Commits the saga's new state and sends the command that follows from it. */
   private proceed(saga: SagaDraft, entry: Entry, now: number): Draft {
-    return this.write(saga, entry, now, [this.command(saga)], [this.deadline(saga)], NONE);
+    return this.write(saga, entry, now, [this.command(saga)], [this.deadline(saga)], NO_CANCELS);
   }
 
   private write(
@@ -171,7 +171,7 @@ export class Orchestrator implements Participant {
       { table: 'sagas', key: saga.id, row: saga as unknown as Row },
       { table: 'saga_log', key: entry.id, row: entry as unknown as Row },
     ];
-    return { commit: { writes, events: [] }, sends, timers, cancels, note: type, verdictUsed: false };
+    return { commit: { writes, events: NO_EVENTS }, sends, timers, cancels, note: type, verdictUsed: false };
   }
 
   private command(saga: SagaRow): Outgoing {
@@ -187,5 +187,8 @@ export class Orchestrator implements Participant {
   }
 }
 
-const NONE: readonly string[] = [];
+const NO_SENDS: readonly Outgoing[] = [];
+const NO_TIMERS: readonly TimerRequest[] = [];
+const NO_CANCELS: readonly string[] = [];
+const NO_EVENTS: readonly StoredEvent[] = [];
 const NOTHING: Draft = { commit: null, sends: [], timers: [], cancels: [], note: 'discarded', verdictUsed: false };
