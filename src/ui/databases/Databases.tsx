@@ -23,7 +23,7 @@ export function Databases() {
   const firstService = useSession((session) => session.scenario.saga.steps[0]?.service);
   const [chosenProcess, setProcess] = useState<string | null>(null);
   const [chosenTables, setTables] = useState<{ readonly [process: string]: string }>({});
-  const [shownSelection, setShownSelection] = useState(selection);
+  const [shownSelection, setShownSelection] = useState<typeof selection>(null);
 
   // A row that was selected elsewhere opens its table here, once.
   if (selection !== shownSelection) {
