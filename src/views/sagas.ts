@@ -8,12 +8,28 @@ export interface SagasState {
   plan: Plan | null;
   /** How many sagas are in each status. */
   counts: Readonly<Record<SagaStatus, number>>;
+  /** `<index>/<phase>` -> in how many sagas the step has which status, idle left out. A changed entry is a new object. */
+  readonly steps: Map<string, StatusCounts>;
 }
+export type StatusCounts = Readonly<Partial<Record<StepStatus, number>>>;
 
 const NO_COUNTS: Readonly<Record<SagaStatus, number>> = { running: 0, compensating: 0, completed: 0, compensated: 0, stuck: 0, resolved: 0 };
 
+function countSteps(steps: SagasState['steps'], phase: 'action' | 'compensation', before: readonly StepStatus[] | undefined, after: readonly StepStatus[]): void {
+  for (const [index, status] of after.entries()) {
+    const old = before?.[index] ?? 'idle';
+    if (old === status) continue;
+    const key = `${index}/${phase}`;
+    const counts: Partial<Record<StepStatus, number>> = { ...steps.get(key) };
+    if (old !== 'idle') counts[old] = counts[old]! - 1;
+    if (counts[old] === 0) delete counts[old];
+    if (status !== 'idle') counts[status] = (counts[status] ?? 0) + 1;
+    steps.set(key, counts);
+  }
+}
+
 const fold = createFold<SagasState>({
-  initial: () => ({ rows: new Map(), plan: null, counts: NO_COUNTS }),
+  initial: () => ({ rows: new Map(), plan: null, counts: NO_COUNTS, steps: new Map() }),
   apply: (state, record) => {
     if (record.kind === 'run-started') state.plan = record.plan;
     if (record.kind !== 'transition' || record.participant !== 'orchestrator' || !record.commit) return state;
@@ -25,11 +41,13 @@ const fold = createFold<SagasState>({
       if (before) counts[before.status] -= 1;
       counts[next.status] += 1;
       state.counts = counts;
+      countSteps(state.steps, 'action', before?.actions, next.actions);
+      countSteps(state.steps, 'compensation', before?.compensations, next.compensations);
       state.rows.set(key, next);
     }
     return state;
   },
-  clone: ({ rows, plan, counts }) => ({ rows: new Map(rows), plan, counts }),
+  clone: ({ rows, plan, counts, steps }) => ({ rows: new Map(rows), plan, counts, steps: new Map(steps) }),
 });
 
 export const sagasAt = (trace: Trace, seq: number): SagasState => fold.at(trace, seq);
@@ -55,12 +73,7 @@ export function stepState(saga: SagaRow | null, index: number, phase: 'action' |
   return { status, attempt: inProgress && saga.endedAt === null ? saga.attempt - saga.spent : 0 };
 }
 
-/** In how many sagas the step has this status: shown when several run at once. */
-export function statusCounts(trace: Trace, seq: number, index: number, phase: 'action' | 'compensation'): ReadonlyMap<StepStatus, number> {
-  const counts = new Map<StepStatus, number>();
-  for (const saga of fold.at(trace, seq).rows.values()) {
-    const { status } = stepState(saga, index, phase);
-    if (status !== 'idle') counts.set(status, (counts.get(status) ?? 0) + 1);
-  }
-  return counts;
-}
+const NONE: StatusCounts = {};
+/** In how many sagas the step has which status: shown when several run at once. The same object until it changes. */
+export const statusCounts = (trace: Trace, seq: number, index: number, phase: 'action' | 'compensation'): StatusCounts =>
+  fold.at(trace, seq).steps.get(`${index}/${phase}`) ?? NONE;

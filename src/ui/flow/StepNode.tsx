@@ -5,6 +5,7 @@ import { Handle, Position } from '@xyflow/react';
 import { useShallow } from 'zustand/react/shallow';
 import type { FailureTarget, StepStatus } from '#trace/records.ts';
 import { followedSaga, sagasAt, statusCounts, stepState } from '#views/sagas.ts';
+import type { StatusCounts } from '#views/sagas.ts';
 import { serviceColour } from '../kit/colour.ts';
 import { useDescription } from '../kit/description.tsx';
 import { useFormat, useMessages, useText } from '../kit/locale.tsx';
@@ -87,16 +88,17 @@ function Step({ data }: { data: StepNodeData }) {
 function Counts({ index, phase }: { index: number; phase: 'action' | 'compensation' }) {
   const { flow } = useMessages();
   const format = useFormat();
-  const counts = useSession(useShallow((state) => (sagasAt(state.trace, state.playhead.seq).rows.size < 2 ? NONE : [...statusCounts(state.trace, state.playhead.seq, index, phase)].map(([status, count]) => `${status} ${count}`))));
-  if (counts.length === 0) return null;
+  const counts = useSession((state) => (sagasAt(state.trace, state.playhead.seq).rows.size < 2 ? NONE : statusCounts(state.trace, state.playhead.seq, index, phase)));
+  const entries = Object.entries(counts) as [StepStatus, number][];
+  if (entries.length === 0) return null;
   return (
     <span className={styles.counts}>
-      {counts.map((entry) => {
-        const [status, count] = entry.split(' ') as [StepStatus, string];
-        const words = flow.inSagas({ count: format.number(Number(count)), status: flow.status[status] });
-        return <span key={status} className={styles.count} data-status={status} data-hint={words}><StatusIcon status={status} />{format.number(Number(count))}</span>;
-      })}
+      {entries.map(([status, count]) => (
+        <span key={status} className={styles.count} data-status={status} data-hint={flow.inSagas({ count: format.number(count), status: flow.status[status] })}>
+          <StatusIcon status={status} />{format.number(count)}
+        </span>
+      ))}
     </span>
   );
 }
-const NONE: readonly string[] = [];
+const NONE: StatusCounts = {};

@@ -39,6 +39,8 @@ export function Tokens({ layout }: { layout: FlowLayout }) {
         tokens.push({ id: message.id, look: lookOf(message), x, y, opacity: shown.opacity, lost: message.lost !== null, copy: message.copy });
       });
       const many = tokens.length > MANY;
+      // With so much going on, the small animations only cost frames.
+      if (many !== pictured) host.current?.closest('.react-flow')?.toggleAttribute('data-many', many);
       if (many) { elements.clear(); picture.draw(tokens); } else { if (pictured) picture.clear(); elements.draw(tokens); }
       pictured = many;
     };

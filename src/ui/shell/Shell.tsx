@@ -22,12 +22,14 @@ import { PHONE, useMedia, WIDE } from '../kit/use-media.ts';
 const FailureEditor = lazy(async () => ({ default: (await import('../palette/FailureEditor.tsx')).FailureEditor }));
 const HelpDialog = lazy(async () => ({ default: (await import('../playback/HelpDialog.tsx')).HelpDialog }));
 
-/** On small screens the inspector is a drawer; choosing something opens it. */
+/** On small screens the inspector is a drawer; choosing something opens it, letting go of it closes it. */
 function useDrawer(wide: boolean) {
   const store = useSessionStore();
   const [open, setOpen] = useState(false);
   useEffect(() => store.subscribe((now, before) => {
-    if (now.selection !== before.selection && now.selection !== null && now.selection.type !== 'failure-point') setOpen(true);
+    if (now.selection === before.selection) return;
+    if (now.selection === null) setOpen(false);
+    else if (now.selection.type !== 'failure-point') setOpen(true);
   }), [store]);
   useEffect(() => {
     if (!open || wide) return undefined;
