@@ -12,7 +12,7 @@ export const pureLayers = ['trace', 'kernel', 'patterns', 'scenarios', 'storage'
 
 const belowExplorer = ['trace', 'kernel', 'patterns', 'scenarios', 'storage', 'storage/memory'];
 const belowSession = [...belowExplorer, 'storage/dexie', 'storage/pglite', 'explorer', 'exports', 'views', 'messages'];
-const uiPackages = ['react', 'react-dom', 'zustand', '@xyflow/react', '@tanstack/react-virtual', 'lucide-react', 'html-to-image'];
+const uiPackages = ['react', 'react-dom', 'zustand', '@xyflow/react', 'lucide-react'];
 
 export const layers = {
   trace: { layers: [], packages: ['@noble/hashes'] },
@@ -23,15 +23,15 @@ export const layers = {
   storage: { layers: ['trace'], types: ['kernel'], packages: [] },
   'storage/memory': { layers: ['trace', 'storage'], types: ['kernel'], packages: [] },
   'storage/dexie': { layers: ['trace', 'storage'], types: ['kernel'], packages: ['dexie'] },
-  'storage/pglite': { layers: ['trace', 'storage'], types: ['kernel'], packages: ['@electric-sql/pglite', 'comlink'] },
+  'storage/pglite': { layers: ['trace', 'storage'], types: ['kernel'], packages: ['@electric-sql/pglite'] },
   explorer: { layers: belowExplorer, packages: ['pure-rand'] },
   exports: { layers: ['trace', 'scenarios', 'messages'], packages: ['fflate'] },
   views: { layers: ['trace'], packages: [] },
   messages: { layers: [], packages: [] },
-  session: { layers: belowSession, packages: ['dexie', 'zustand/vanilla', 'zustand/middleware', 'comlink', 'fflate', 'valibot'] },
+  session: { layers: belowSession, packages: ['dexie', 'zustand/vanilla', 'zustand/middleware', 'fflate', 'valibot'] },
   lessons: { layers: ['scenarios', 'messages'], packages: [] },
   ui: { layers: ['trace', 'views', 'session', 'lessons', 'messages'], packages: uiPackages },
-  app: { layers: ['*'], packages: [...uiPackages, 'comlink'] },
+  app: { layers: ['*'], packages: [...uiPackages] },
   cli: { layers: ['*', '!ui', '!app'], packages: ['node:', 'fflate', 'valibot'] },
 };
 
