@@ -35,8 +35,6 @@ export async function indexedDb({ rounds }: Options): Promise<void> {
   printFigures(`IndexedDB: ${commits} commits of ${rows} rows in all, each awaited, strict durability, on disk`, [
     { name: 'Sagascope', values: rates('ours'), unit: 'commits/s' },
     { name: 'raw IndexedDB', values: rates('raw'), unit: 'commits/s' },
-    { name: 'raw IndexedDB, journal row too', values: rates('raw-journal'), unit: 'commits/s' },
     { name: 'Sagascope / raw', values: ratios(rates('ours'), rates('raw')), unit: 'x', goal: { atLeast: 0.9 } },
-    { name: 'Sagascope / raw with the same rows', values: ratios(rates('ours'), rates('raw-journal')), unit: 'x', goal: { atLeast: 0.9 } },
   ]);
 }

@@ -4,7 +4,7 @@ import type { Commit, Envelope, Json, ParticipantId, Phase, ProcessId, Row, Stor
 /** What a participant may read: the committed state of its own process's database, and nothing else (D27). */
 export interface DatabaseReader {
   get(table: string, key: string): Row | undefined;
-  /** All rows in the order of insertion. */
+  /** All rows, in whatever order the database keeps them (memory: of insertion; IndexedDB: of keys): sort where it matters (D43). */
   all(table: string): Iterable<Row>;
   count(table: string): number;
   /** The stream's current version; 0 when it does not exist. */

@@ -65,8 +65,8 @@ async function goOnFromDatabases(core: SessionCore, name: string, input: RunInpu
     throw new RecoveryFailed('the replayed trace is not the one that was saved');
   }
   const records = rebuilt.world.trace.length;
+  const commits = rebuilt.world.trace.filter((record) => record.kind === 'transition' && record.commit !== null).length;
   await core.resume(new LiveRun(name, input, rebuilt));
-  const commits = [...found.values()].reduce((sum, contents) => sum + contents!.commits, 0);
   core.tell('warning', 'recovered', { records, commits });
 }
 

@@ -18,7 +18,9 @@ export async function importRunFile(core: SessionCore, text: string, file: strin
   const { scenario, seed, interventions, traceHash, records } = parsed.run;
   let rebuilt;
   try {
-    rebuilt = rebuild(new LiveRun('', { scenario, seed }).compiled, seed, interventions, ({ length, pending }) => length >= records && pending === 0);
+    rebuilt = rebuild(new LiveRun('', { scenario, seed }).compiled, seed, interventions, {
+      enough: ({ length, pending }) => length >= records && pending === 0,
+    });
   } catch (error) {
     core.tell('error', 'importFailed', { file, reason: reasonOf(error) });
     return false;

@@ -4,9 +4,10 @@ import { compileScenario } from '#scenarios/compile.ts';
 import type { CompiledScenario } from '#scenarios/compile.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import { worldInput } from '#scenarios/world-input.ts';
+import type { DatabaseDump } from '#storage/port.ts';
 import { createTraceHash } from '#trace/hash.ts';
 import type { FailurePoint, Intervention, InterventionAction, ProcessId, Trace } from '#trace/records.ts';
-import type { HostMaker, StoreContents } from './hosts/process-host.ts';
+import type { HostMaker } from './hosts/process-host.ts';
 import { Processes } from './hosts/processes.ts';
 import { downAt } from './rebuild.ts';
 import type { Rebuilt } from './rebuild.ts';
@@ -71,7 +72,7 @@ export class LiveRun {
   }
 
   /** What every database holds, read from it alone; ends all processes. Null where one is missing. @throws the store's error. */
-  async readDatabases(): Promise<ReadonlyMap<ProcessId, StoreContents | null>> { return this.processes!.read(); }
+  async readDatabases(): Promise<ReadonlyMap<ProcessId, DatabaseDump | null>> { return this.processes!.read(); }
 
   /** The same databases under an edited input; only while untouched. */
   edited(input: RunInput): LiveRun {

@@ -4,19 +4,23 @@ import type { Delivery, DeliveryResult, Draft } from '#kernel/participant.ts';
 import type { World } from '#kernel/world.ts';
 import { localRun } from '#explorer/local-run.ts';
 import type { CompiledScenario } from '#scenarios/compile.ts';
-import type { Intervention, ProcessId, Trace } from '#trace/records.ts';
-import type { StoreContents } from './hosts/process-host.ts';
+import type { DatabaseDump } from '#storage/port.ts';
+import type { Commit, Intervention, ProcessId, Trace } from '#trace/records.ts';
 
 export interface Rebuilt {
   readonly world: World;
-  /** What each database holds at this point, and after how many commits. */
-  readonly contents: ReadonlyMap<ProcessId, StoreContents>;
+  /** What each database holds at this point. */
+  readonly contents: ReadonlyMap<ProcessId, DatabaseDump>;
 }
 export interface RebuildProgress {
   readonly length: number;
   /** Interventions that were not applied yet. */
   readonly pending: number;
-  readonly commits: ReadonlyMap<ProcessId, number>;
+}
+export interface RebuildWatch {
+  /** Asked before every intervention and delivery. */
+  enough(progress: RebuildProgress): boolean;
+  committed?(process: ProcessId, commit: Commit): void;
 }
 
 /** Which processes are down at the end of a trace. */
@@ -29,25 +33,14 @@ export function downAt(trace: Trace): ReadonlySet<ProcessId> {
   return down;
 }
 
-/** The process whose database a delivery committed to, or null. A restart's drafts are one commit (see ServiceProcess). */
-export function committedBy(delivery: Delivery, result: DeliveryResult): ProcessId | null {
-  if (delivery.kind === 'handle') return (result as Draft | null)?.commit ? delivery.process : null;
-  if (delivery.kind === 'restart') return (result as readonly (Draft | null)[]).some((draft) => draft?.commit) ? delivery.process : null;
-  return null;
-}
-
 /**
- * Runs again with the recorded interventions, each at its position, until `enough` (asked before every intervention and delivery) or the end.
+ * Runs again with the recorded interventions, each at its position, until `enough` or the end.
  * @throws RangeError when an intervention does not fit: the run is not the one that was recorded.
  */
-export function rebuild(
-  scenario: CompiledScenario, seed: number, interventions: readonly Intervention[], enough: (progress: RebuildProgress) => boolean,
-): Rebuilt {
+export function rebuild(scenario: CompiledScenario, seed: number, interventions: readonly Intervention[], watch: RebuildWatch): Rebuilt {
   const { world, hosts, databases } = localRun(scenario, seed);
-  const commits = new Map<ProcessId, number>(scenario.processes.map(({ id }) => [id, 0]));
   let applied = 0;
-  const done = (): boolean => enough({ length: world.trace.length, pending: interventions.length - applied, commits });
-  while (!done()) {
+  while (!watch.enough({ length: world.trace.length, pending: interventions.length - applied })) {
     const due = interventions[applied];
     if (due && due.seq === world.trace.length) {
       world.apply(due.action, due.at);
@@ -59,12 +52,18 @@ export function rebuild(
     if (delivery) {
       const result = executeDelivery(hosts, delivery);
       world.complete(delivery, result);
-      const process = committedBy(delivery, result);
-      if (process !== null) commits.set(process, commits.get(process)! + 1);
+      if (watch.committed) for (const commit of commitsOf(delivery, result)) watch.committed(...commit);
     } else if (world.trace.length === before) {
       if (due) throw new RangeError(`the run ended after ${before} records, before the intervention at ${due.seq}`);
       break;
     }
   }
-  return { world, contents: new Map([...databases].map(([id, database]) => [id, { dump: database.dump(), commits: commits.get(id)! }])) };
+  return { world, contents: new Map([...databases].map(([id, database]) => [id, database.dump()])) };
+}
+
+/** What a delivery committed, and to whose database. */
+function commitsOf(delivery: Delivery, result: DeliveryResult): readonly (readonly [ProcessId, Commit])[] {
+  if (delivery.kind !== 'handle' && delivery.kind !== 'restart') return [];
+  const drafts = delivery.kind === 'handle' ? [result as Draft | null] : (result as readonly (Draft | null)[]);
+  return drafts.flatMap((draft) => (draft?.commit ? [[delivery.process, draft.commit] as const] : []));
 }

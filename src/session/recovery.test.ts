@@ -67,7 +67,7 @@ const interventionsIn = (trace: Trace) => trace.flatMap((record) => (record.kind
 
 /** The same input, replayed in memory from its start, leaves the same trace. */
 function expectReplay({ scenario, seed, trace, hash }: Session): void {
-  const again = rebuild(compileScenario(scenario), seed, interventionsIn(trace), ({ length }) => length >= trace.length);
+  const again = rebuild(compileScenario(scenario), seed, interventionsIn(trace), { enough: ({ length }) => length >= trace.length });
   expect(hashTrace(again.world.trace)).toBe(hash);
 }
 

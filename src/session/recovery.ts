@@ -1,13 +1,13 @@
 /**
- * After power loss: finds the run that this tab left, reads from the databases alone how far it got, and brings the world to exactly that
- * point. A transaction that was not acknowledged is wholly there or wholly absent (D46); either way the count of commits tells.
+ * After power loss: finds the run that this tab left, and brings the world to the point to which its databases got: the first at which the
+ * replayed run holds exactly what they hold. A transaction that was not acknowledged is wholly there or wholly absent (D46).
  */
-import type { Intervention, ProcessId } from '#trace/records.ts';
-import type { FailurePoint } from '#trace/records.ts';
+import type { FailurePoint, Intervention, ProcessId } from '#trace/records.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import { compileScenario } from '#scenarios/compile.ts';
 import type { CompiledScenario } from '#scenarios/compile.ts';
-import type { StoreContents } from './hosts/process-host.ts';
+import type { DatabaseDump } from '#storage/port.ts';
+import { DiskMatch } from './disk-match.ts';
 import type { Library, SavedRun } from './library.ts';
 import { rebuild } from './rebuild.ts';
 import type { Rebuilt } from './rebuild.ts';
@@ -56,33 +56,27 @@ export async function findSavedRun(library: Library, locks: RunLocks, tab: TabMe
 }
 
 /**
- * The world at the point to which the databases got.
- * @throws RecoveryFailed when a database is missing, or holds something else than the replayed run.
+ * The world at the point to which the databases got. `ended`: the run had ended, and is brought to its end.
+ * @throws RecoveryFailed when a database is missing, or the replayed run never holds what the databases hold.
  */
 export function recover(
-  scenario: CompiledScenario, seed: number, interventions: readonly Intervention[], found: ReadonlyMap<ProcessId, StoreContents | null>, ended: boolean,
+  scenario: CompiledScenario, seed: number, interventions: readonly Intervention[], found: ReadonlyMap<ProcessId, DatabaseDump | null>, ended: boolean,
 ): Rebuilt {
-  const disks = new Map<ProcessId, StoreContents>();
-  for (const [process, contents] of found) {
-    if (!contents) throw new RecoveryFailed(`the database of ${process} is missing`);
-    disks.set(process, contents);
+  const disks = new Map<ProcessId, DatabaseDump>();
+  for (const [process, dump] of found) {
+    if (!dump) throw new RecoveryFailed(`the database of ${process} is missing`);
+    disks.set(process, dump);
   }
-  const reached = (commits: ReadonlyMap<ProcessId, number>): boolean => [...disks].every(([process, disk]) => commits.get(process) === disk.commits);
+  const match = new DiskMatch(scenario.processes, disks);
   let rebuilt: Rebuilt;
   try {
-    rebuilt = rebuild(scenario, seed, interventions, ({ pending, commits }) => {
-      for (const [process, disk] of disks) {
-        if (commits.get(process)! > disk.commits) throw new RecoveryFailed(`${process} has fewer commits (${disk.commits}) than the recorded run`);
-      }
-      return !ended && pending === 0 && reached(commits);
+    rebuilt = rebuild(scenario, seed, interventions, {
+      enough: ({ pending }) => !ended && pending === 0 && match.exact,
+      committed: (process, commit) => match.commit(process, commit),
     });
   } catch (error) {
-    throw error instanceof RecoveryFailed ? error : new RecoveryFailed(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new RecoveryFailed(error instanceof Error ? error.message : String(error), { cause: error });
   }
-  for (const [process, disk] of disks) {
-    const { dump, commits } = rebuilt.contents.get(process)!;
-    if (commits !== disk.commits) throw new RecoveryFailed(`${process} has more commits (${disk.commits}) than the recorded run (${commits})`);
-    if (JSON.stringify(dump) !== JSON.stringify(disk.dump)) throw new RecoveryFailed(`the rows of ${process} are not those of the recorded run`);
-  }
+  if (!match.exact) throw new RecoveryFailed(`the databases do not hold what the recorded run left in them (${match.firstDifference})`);
   return rebuilt;
 }

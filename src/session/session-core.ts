@@ -199,7 +199,7 @@ export class SessionCore {
   private async fork(): Promise<void> {
     const { seq, at } = this.driver.playhead;
     const { run } = this;
-    const rebuilt = rebuild(run.compiled, run.seed, run.interventions, ({ length }) => length >= seq);
+    const rebuilt = rebuild(run.compiled, run.seed, run.interventions, { enough: ({ length }) => length >= seq });
     this.history.forkedAt(seq);
     await this.replace({ scenario: run.scenario, seed: run.seed }, rebuilt, at);
     this.tell('info', 'forked', { at: Math.floor(at), branch: this.branches.at(-1)?.label ?? '' });

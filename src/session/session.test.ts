@@ -50,6 +50,16 @@ describe('a session', () => {
     }
   });
 
+  it('leaves the same trace on both stores when the orchestrator resumes many sagas: their order is not that of their keys (D16, D43)', async () => {
+    const scenario = { ...order, workload: { ...order.workload, count: 12, interval: 0 } };
+    const failurePoints: readonly FailurePoint[] = [{ id: 'c', kind: 'crash-after-commit', target: { process: 'orchestrator' }, occurrence: { mode: 'nth', n: 14 }, params: {} }];
+    const { store, ticker } = session({ hosts: stores.indexeddb(), opening: { scenario, failurePoints } });
+    await ready(store);
+    const { trace } = await playToEnd(store, ticker);
+    expect(trace).toEqual(runLocally(compileScenario({ ...scenario, failurePoints }), 7).world.trace);
+    expect(trace.filter((record) => record.kind === 'transition' && record.note === 'recovered' && record.sends.length > 2)).toHaveLength(1);
+  });
+
   it('moves the playhead with the clock, waits for nothing, and pauses where it is', async () => {
     const { store, ticker, state } = session();
     await ready(store);

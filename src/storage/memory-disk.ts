@@ -2,24 +2,22 @@
 import type { ProcessDefinition } from '#kernel/participant.ts';
 import type { Commit } from '#trace/records.ts';
 import type { DatabaseDump, DurableStore, MemoryDatabase, OpenMemory } from './port.ts';
-import { CommitRefused } from './port.ts';
-
-interface Stored { readonly database: MemoryDatabase; commits: number }
-export interface StoreContents { readonly dump: DatabaseDump; readonly commits: number }
 
 /** All databases that were created on it, by name. */
 export class MemoryDisk {
-  private readonly files = new Map<string, Stored>();
+  private readonly files = new Map<string, MemoryDatabase>();
   private readonly openMemory: OpenMemory;
   constructor(openMemory: OpenMemory) { this.openMemory = openMemory; }
 
+  has(name: string): boolean { return this.files.has(name); }
+
   /** A connection to the database `name`; `contents` instead of the definition's rows where it does not exist yet. */
-  connect(name: string, definition: ProcessDefinition, contents?: StoreContents): DurableStore {
+  connect(name: string, definition: ProcessDefinition, contents?: DatabaseDump): DurableStore {
     return new MemoryConnection(
       () => {
-        const stored = this.files.get(name) ?? { database: this.openMemory(definition, contents?.dump), commits: contents?.commits ?? 0 };
-        this.files.set(name, stored);
-        return stored;
+        const file = this.files.get(name) ?? this.openMemory(definition, contents);
+        this.files.set(name, file);
+        return file;
       },
       () => { this.files.delete(name); },
     );
@@ -27,36 +25,29 @@ export class MemoryDisk {
 }
 
 class MemoryConnection implements DurableStore {
-  private stored: Stored | null = null;
-  private seen = 0;
-  private readonly find: () => Stored;
+  private file: MemoryDatabase | null = null;
+  private readonly find: () => MemoryDatabase;
   private readonly remove: () => void;
-  constructor(find: () => Stored, remove: () => void) {
+  constructor(find: () => MemoryDatabase, remove: () => void) {
     this.find = find;
     this.remove = remove;
   }
 
-  get commits(): number { return this.seen; }
-
   async open(): Promise<DatabaseDump> {
-    this.stored = this.find();
-    this.seen = this.stored.commits;
-    return this.stored.database.dump();
+    this.file = this.find();
+    return this.file.dump();
   }
 
-  async commit(commit: Commit): Promise<void> {
-    const stored = this.connected();
-    if (stored.commits !== this.seen) throw new CommitRefused('another connection has written to this database');
-    stored.database.commit(commit);
-    this.seen = stored.commits += 1;
+  async commit(commit: Commit): Promise<void> { this.connected().commit(commit); }
+  async dump(): Promise<DatabaseDump> { return this.connected().dump(); }
+  close(): void { this.file = null; }
+  async destroy(): Promise<void> {
+    this.close();
+    this.remove();
   }
 
-  async dump(): Promise<DatabaseDump> { return this.connected().database.dump(); }
-  close(): void { this.stored = null; }
-  async destroy(): Promise<void> { this.close(); this.remove(); }
-
-  private connected(): Stored {
-    if (!this.stored) throw new Error('the database is not open');
-    return this.stored;
+  private connected(): MemoryDatabase {
+    if (!this.file) throw new Error('the database is not open');
+    return this.file;
   }
 }

@@ -2,7 +2,7 @@
 import type { DatabaseReader, ProcessDefinition } from '#kernel/participant.ts';
 import type { Commit, Row, StoredEvent } from '#trace/records.ts';
 
-/** Everything that a database holds, as plain rows: table -> rows; events in position order. */
+/** Everything that a database holds, as plain rows: table -> rows, in no particular order; events in position order. */
 export interface DatabaseDump { readonly tables: { readonly [table: string]: readonly Row[] }; readonly events: readonly StoredEvent[] }
 
 /** A stream had another version than expected, or a row broke its table's rule: nothing was written (D34). */
@@ -17,8 +17,6 @@ export class CommitRefused extends Error {
  * may be acknowledged. Rejects with CommitRefused (nothing written) or with the platform's error (state unknown: reopen and read).
  */
 export interface DurableStore {
-  /** Commits that led to what is in it, since the beginning of the run; tells after a power loss how far the run got. Valid once open. */
-  readonly commits: number;
   /** Opens (creates and seeds on first opening) and returns what is in it. */
   open(): Promise<DatabaseDump>;
   commit(commit: Commit): Promise<void>;

@@ -5,8 +5,7 @@ import { paymentsRun } from './payments-run.ts';
 import { RawStore } from './raw-store.ts';
 import type { Store } from './store.ts';
 
-/** `raw-journal` writes the journal row of our store with each commit too: the same rows exactly. */
-export type StoreName = 'ours' | 'raw' | 'raw-journal';
+export type StoreName = 'ours' | 'raw';
 export interface Measured { readonly commits: number; readonly rows: number; readonly ms: { readonly [store in StoreName]: number } }
 
 declare global {
@@ -20,10 +19,9 @@ window.measureCommits = async (sagas) => {
   const run = String(Date.now());
   const stores: readonly (readonly [StoreName, Store])[] = [
     ['ours', new DexieStore({ run, definition, layout: 'bench' })],
-    ['raw', new RawStore(`raw-${run}`, definition, false)],
-    ['raw-journal', new RawStore(`raw-journal-${run}`, definition, true)],
+    ['raw', new RawStore(`raw-${run}`, definition)],
   ];
-  const ms = { ours: 0, raw: 0, 'raw-journal': 0 };
+  const ms = { ours: 0, raw: 0 };
   for (const [, store] of stores) await store.open();
   for (let from = 0; from < commits.length; from += TURN) {
     const some = commits.slice(from, from + TURN);

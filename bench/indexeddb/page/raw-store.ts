@@ -1,30 +1,22 @@
 /** IndexedDB without any library: the same tables and indexes, one strict transaction a commit, all its requests sent at once, nothing checked. */
 import type { ProcessDefinition } from '#kernel/participant.ts';
 import type { Commit } from '#trace/records.ts';
-import { commitRow } from '#storage/dexie/schema.ts';
 import type { Store } from './store.ts';
-
-const JOURNAL = '_commits';
 
 export class RawStore implements Store {
   private readonly name: string;
   private readonly definition: ProcessDefinition;
-  private readonly journal: boolean;
   private database: IDBDatabase | null = null;
-  private commits = 0;
 
-  /** `journal`: writes our store's journal row with each commit too. */
-  constructor(name: string, definition: ProcessDefinition, journal: boolean) {
+  constructor(name: string, definition: ProcessDefinition) {
     this.name = name;
     this.definition = definition;
-    this.journal = journal;
   }
 
   async open(): Promise<void> {
     const request = indexedDB.open(this.name, 1);
     request.onupgradeneeded = () => {
       const { result } = request;
-      result.createObjectStore(JOURNAL, { keyPath: 'commit' });
       for (const [table, keyPath] of Object.entries(this.definition.tables)) {
         const store = result.createObjectStore(table, { keyPath });
         if (table === 'events') {
@@ -40,12 +32,10 @@ export class RawStore implements Store {
   commit(commit: Commit): Promise<void> {
     const stores = new Set(commit.writes.map(({ table }) => table));
     if (commit.events.length > 0) stores.add('events');
-    if (this.journal) stores.add(JOURNAL);
     const transaction = this.database!.transaction([...stores], 'readwrite', { durability: 'strict' });
     return new Promise((resolve, reject) => {
       transaction.oncomplete = () => { resolve(); };
       transaction.onabort = () => { reject(transaction.error ?? new Error('aborted')); };
-      if (this.journal) transaction.objectStore(JOURNAL).add(commitRow((this.commits += 1), commit));
       for (const { table, key, row } of commit.writes) {
         if (row === null) transaction.objectStore(table).delete(key);
         else transaction.objectStore(table).put(row);

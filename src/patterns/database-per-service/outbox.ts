@@ -2,7 +2,7 @@
  * The transactional outbox: an event's outbox row commits together with the state (D28); the relay publishes it and only then takes the
  * row away, so that a crash in between repeats an event and never loses one (D29). Source: C. Richardson, Microservices Patterns, ch. 3.
  */
-import type { Envelope, RowWrite, StoredEvent } from '#trace/records.ts';
+import type { Envelope, Row, RowWrite, StoredEvent } from '#trace/records.ts';
 import type { DatabaseReader, Draft, HandlingContext, Outgoing, Participant, TimerRequest } from '#kernel/participant.ts';
 
 /** Milliseconds from the commit to the relay's next look. */
@@ -50,7 +50,7 @@ export class OutboxRelay implements Participant {
   private publish(database: DatabaseReader): Draft {
     const ids: string[] = [];
     const sends: Outgoing[] = [];
-    for (const row of database.all('outbox')) {
+    for (const row of inOrder(database.all('outbox'))) {
       ids.push(row['id'] as string);
       if (this.subscribers.length === 0) continue;
       for (const event of database.eventsAfter((row['position'] as number) - 1)) {
@@ -75,6 +75,12 @@ function catchUp(database: DatabaseReader, message: Envelope): Draft {
   const sends: Outgoing[] = [];
   for (const event of database.eventsAfter(after)) sends.push(publication(event, message.from));
   return { ...nothing('caught-up'), sends };
+}
+
+/** In the order of the commits, which a table does not keep. */
+function inOrder(outbox: Iterable<Row>): readonly Row[] {
+  const rows = [...outbox];
+  return rows.length < 2 ? rows : rows.sort((a, b) => (a['position'] as number) - (b['position'] as number));
 }
 
 const nothing = (note: string): Draft => ({ commit: null, sends: [], timers: [], cancels: [], note, verdictUsed: false });

@@ -38,8 +38,10 @@ export class Orchestrator implements Participant {
   recover(database: DatabaseReader): Draft | null {
     const sends: Outgoing[] = [];
     const timers: TimerRequest[] = [];
-    for (const row of database.all('sagas')) {
-      const saga = row as unknown as SagaRow;
+    const sagas = [...database.all('sagas')] as unknown as SagaRow[];
+    // In the order of their starts, which a table does not keep.
+    sagas.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+    for (const saga of sagas) {
       if (isOver(saga) || saga.status === 'stuck') continue;
       sends.push(this.command(saga));
       timers.push(this.deadline(saga));

@@ -33,18 +33,12 @@ class LocalHost implements ProcessHost {
 
 /** Processes whose databases are made of memory. */
 export function memoryHosts(disk = new MemoryDisk(openMemory)): HostMaker {
-  const known = new Set<string>();
-  const connect = ({ run, definition, contents }: HostOrder): DurableStore => {
-    known.add(databaseName(run, definition.id));
-    return disk.connect(databaseName(run, definition.id), definition, contents);
-  };
+  const connect = ({ run, definition, contents }: HostOrder): DurableStore => disk.connect(databaseName(run, definition.id), definition, contents);
   return {
     storage: 'memory',
     make: (order) => new LocalHost(order, connect(order)),
     async read(order) {
-      if (!known.has(databaseName(order.run, order.definition.id))) return null;
-      const store = connect(order);
-      return { dump: await store.open(), commits: store.commits };
+      return disk.has(databaseName(order.run, order.definition.id)) ? connect(order).open() : null;
     },
     async destroy(run, definitions) {
       for (const definition of definitions) await disk.connect(databaseName(run, definition.id), definition).destroy();
@@ -61,7 +55,7 @@ export function indexedDbReader(platform?: IndexedDbPlatform): Pick<HostMaker, '
       const store = connect(order);
       if (!(await store.exists())) return null;
       try {
-        return { dump: await store.open(), commits: store.commits };
+        return await store.open();
       } finally {
         store.close();
       }

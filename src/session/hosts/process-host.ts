@@ -5,8 +5,6 @@ import type { DatabaseDump } from '#storage/port.ts';
 
 export type HandleDelivery = Extract<Delivery, { kind: 'handle' }>;
 export type RestartDelivery = Extract<Delivery, { kind: 'restart' }>;
-/** What a database holds, and how many commits led to it. */
-export interface StoreContents { readonly dump: DatabaseDump; readonly commits: number }
 
 /** One life of a process, from its start to its end. After `kill` a new host continues from the same database. */
 export interface ProcessHost {
@@ -27,14 +25,14 @@ export interface HostOrder {
   readonly layout: string;
   readonly definition: ProcessDefinition;
   /** What a new database begins with, where that is not the definition's rows. */
-  readonly contents?: StoreContents;
+  readonly contents?: DatabaseDump;
 }
 
 export interface HostMaker {
   readonly storage: 'indexeddb' | 'memory';
   make(order: HostOrder): ProcessHost;
   /** What a database holds, read while no host has it open; null when there is none. @throws the store's error. */
-  read(order: HostOrder): Promise<StoreContents | null>;
+  read(order: HostOrder): Promise<DatabaseDump | null>;
   /** Deletes the databases of a run. Never rejects: what is left is swept later. */
   destroy(run: string, definitions: readonly ProcessDefinition[]): Promise<void>;
 }

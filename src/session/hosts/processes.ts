@@ -1,8 +1,9 @@
 /** All processes of one run: starts them, hands them deliveries, ends and restarts them. */
 import type { Delivery, DeliveryResult, ProcessDefinition } from '#kernel/participant.ts';
 import type { CompiledScenario } from '#scenarios/compile.ts';
+import type { DatabaseDump } from '#storage/port.ts';
 import type { ProcessId } from '#trace/records.ts';
-import type { HostMaker, HostOrder, ProcessHost, StoreContents } from './process-host.ts';
+import type { HostMaker, HostOrder, ProcessHost } from './process-host.ts';
 
 /** What a process failed to do; the run cannot go on from here. */
 export class ProcessFailed extends Error {
@@ -19,7 +20,7 @@ export interface ProcessesOrder {
   readonly scenario: CompiledScenario;
   readonly layout: string;
   /** Contents of new databases, by process. */
-  readonly contents?: ReadonlyMap<ProcessId, StoreContents>;
+  readonly contents?: ReadonlyMap<ProcessId, DatabaseDump>;
   /** Processes that are down: their databases are made, they are not started. */
   readonly down?: ReadonlySet<ProcessId>;
 }
@@ -76,12 +77,12 @@ export class Processes {
   }
 
   /** What every database holds, read from it alone; ends all processes. Null where a database is missing. @throws the store's error. */
-  async read(): Promise<ReadonlyMap<ProcessId, StoreContents | null>> {
+  async read(): Promise<ReadonlyMap<ProcessId, DatabaseDump | null>> {
     this.endAll();
     return new Map(await Promise.all(this.definitions.map(async (definition) => [definition.id, await this.maker.read(this.orderFor(definition))] as const)));
   }
 
-  private async startOne(id: ProcessId, contents?: StoreContents): Promise<ProcessHost> {
+  private async startOne(id: ProcessId, contents?: DatabaseDump): Promise<ProcessHost> {
     const definition = this.definitions.find((each) => each.id === id)!;
     const host = this.maker.make(this.orderFor(definition, contents));
     this.running.set(id, host);
@@ -89,7 +90,7 @@ export class Processes {
     return host;
   }
 
-  private orderFor(definition: ProcessDefinition, contents?: StoreContents): HostOrder {
+  private orderFor(definition: ProcessDefinition, contents?: DatabaseDump): HostOrder {
     const { run, scenario, layout } = this.order;
     return { run, scenario, layout, definition, ...(contents && { contents }) };
   }

@@ -7,11 +7,10 @@ import type { ProcessDefinition } from '#kernel/participant.ts';
 import type { Commit, Row, StoredEvent } from '#trace/records.ts';
 import { CommitRefused } from '../port.ts';
 import type { DatabaseDump, DurableStore } from '../port.ts';
-import { writeCommit } from './commit.ts';
+import { beginCommit, writeCommit } from './commit.ts';
 import { asStorageError, StorageLost } from './errors.ts';
 import { Heads } from './heads.ts';
-import { COMMITS, databaseName, dexieSchema, inInsertionOrder, META, rowTables, SCHEMA, seedRow } from './schema.ts';
-import type { CommitRow } from './schema.ts';
+import { databaseName, dexieSchema, META, rowTables, SCHEMA } from './schema.ts';
 
 export interface DexieStoreOptions {
   /** Name of the run; no two tabs use the same. */
@@ -19,8 +18,8 @@ export interface DexieStoreOptions {
   readonly definition: ProcessDefinition;
   /** Hash of the scenario that laid out the tables: a database of another one is refused. */
   readonly layout: string;
-  /** What a new database begins with instead of the definition's rows, and the number of commits that led to it. */
-  readonly contents?: { readonly dump: DatabaseDump; readonly commits: number };
+  /** What a new database begins with instead of the definition's rows. */
+  readonly contents?: DatabaseDump;
 }
 
 /** The platform's IndexedDB, or one given to it (tests). */
@@ -31,14 +30,11 @@ export class DexieStore implements DurableStore {
   private readonly platform: IndexedDbPlatform | undefined;
   private database: Dexie | null = null;
   private heads = new Heads([]);
-  private last = 0;
 
   constructor(options: DexieStoreOptions, platform?: IndexedDbPlatform) {
     this.options = options;
     this.platform = platform;
   }
-
-  get commits(): number { return this.last; }
 
   async open(): Promise<DatabaseDump> {
     this.close();
@@ -51,14 +47,8 @@ export class DexieStore implements DurableStore {
     for (const { table } of commit.writes) this.requireTable(table);
     if (commit.events.length > 0) this.requireTable('events');
     this.heads.check(commit.events);
-    const number = this.last + 1;
-    try {
-      await writeCommit(this.connected().backendDB(), commit, number);
-    } catch (error) {
-      if (error instanceof CommitRefused || !isConnectionLoss(error)) throw error;
-      await this.settle(commit, number);
-    }
-    this.last = number;
+    if (commit.writes.length + commit.events.length === 0) return;
+    await writeCommit(await this.begin(commit), commit);
     this.heads.advance(commit.events);
   }
 
@@ -88,12 +78,16 @@ export class DexieStore implements DurableStore {
     }
   }
 
-  /** The connection broke: opens again, looks whether the commit is there, and writes it if not (once). */
-  private async settle(commit: Commit, number: number): Promise<void> {
-    await this.open();
-    if (this.last === number) return;
-    if (this.last !== number - 1) throw new CommitRefused(`another connection has written commit ${number}`);
-    await writeCommit(this.connected().backendDB(), commit, number);
+  /** A transaction for the commit. Where the platform has closed the connection, nothing was begun yet: opens again, once. */
+  private async begin(commit: Commit): Promise<IDBTransaction> {
+    try {
+      return beginCommit(this.connected().backendDB(), commit);
+    } catch (error) {
+      if ((error as { name?: string }).name !== 'InvalidStateError') throw asStorageError(error);
+      await this.open();
+      this.heads.check(commit.events);
+      return beginCommit(this.connected().backendDB(), commit);
+    }
   }
 
   private async connect(): Promise<Dexie> {
@@ -114,10 +108,9 @@ export class DexieStore implements DurableStore {
     const database = new Dexie(this.name(), { ...this.platform, chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
     database.version(SCHEMA).stores(dexieSchema(definition));
     database.on('populate', async (transaction) => {
-      const dump = contents?.dump ?? { tables: definition.rows, events: [] };
+      const dump = contents ?? { tables: definition.rows, events: [] };
       await transaction.table(META).add({ id: 'definition', schema: SCHEMA, scenario: layout });
-      await transaction.table(COMMITS).add(seedRow(contents?.commits ?? 0, definition, dump));
-      for (const [table] of rowTables(definition)) await transaction.table(table).bulkAdd(dump.tables[table] ?? []);
+      for (const table of rowTables(definition)) await transaction.table(table).bulkAdd(dump.tables[table] ?? []);
       if (dump.events.length > 0) await transaction.table('events').bulkAdd(dump.events);
     });
     return database;
@@ -127,19 +120,17 @@ export class DexieStore implements DurableStore {
   private async read(): Promise<DatabaseDump> {
     const database = this.connected();
     const { definition, layout } = this.options;
-    const names = rowTables(definition).map(([table]) => table);
+    const names = rowTables(definition);
     const withEvents = 'events' in definition.tables;
     try {
-      const { meta, journal, rows, events } = await database.transaction('r', database.tables, async () => ({
+      const { meta, rows, events } = await database.transaction('r', database.tables, async () => ({
         meta: (await database.table(META).get('definition')) as { scenario: string } | undefined,
-        journal: (await database.table(COMMITS).toArray()) as CommitRow[],
         rows: (await Promise.all(names.map((name) => database.table(name).toArray()))) as Row[][],
         events: (withEvents ? await database.table('events').toArray() : []) as StoredEvent[],
       }));
       if (meta?.scenario !== layout) throw new StorageLost(`${this.name()} belongs to another scenario`);
-      this.last = journal.at(-1)?.commit ?? 0;
       this.heads = new Heads(events);
-      return inInsertionOrder(definition, { tables: Object.fromEntries(names.map((name, index) => [name, rows[index]!])), events }, journal);
+      return { tables: Object.fromEntries(names.map((name, index) => [name, rows[index]!])), events };
     } catch (error) {
       throw error instanceof StorageLost ? error : asStorageError(error);
     }
@@ -154,7 +145,3 @@ export class DexieStore implements DurableStore {
     return this.database;
   }
 }
-
-/** The connection itself is gone (closed by the platform), as opposed to a full disk. */
-const isConnectionLoss = (error: unknown): boolean =>
-  error instanceof StorageLost || (error as { name?: string }).name === 'InvalidStateError';
