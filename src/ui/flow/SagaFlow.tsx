@@ -9,10 +9,12 @@ import { Panel } from '../kit/Panel.tsx';
 import { OrderButton } from '../orders/OrderButton.tsx';
 import { PHONE, useMedia } from '../kit/use-media.ts';
 import { usePlacing } from '../palette/placing.ts';
+import { followedSaga } from '#views/sagas.ts';
 import { useSession } from '../session-context.tsx';
 import { Hint } from './Hint.tsx';
 import { LaneNode } from './LaneNode.tsx';
-import { layoutFlow } from './layout.ts';
+import { fitted, layoutFlow, NARROW } from './layout.ts';
+import type { FlowLayout } from './layout.ts';
 import { Narrator } from './Narrator.tsx';
 import { nodesOf, edgesOf } from './graph.ts';
 import { SagaSelect } from './SagaSelect.tsx';
@@ -26,45 +28,47 @@ import { PlacingBar } from '../palette/PlacingBar.tsx';
 
 const nodeTypes = { lane: LaneNode, step: StepNode, marker: MarkerNode, projection: ProjectionNode };
 const edgeTypes = { way: WayEdge };
-/** Narrower than this, lanes carry their names on top. */
-const NARROW = 560;
-const FIT = { padding: 0.035, maxZoom: 1.25, minZoom: 0.45 };
+const FIT = { padding: 0.035, maxZoom: 1.25, minZoom: 0.3 };
+const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 function Graph() {
   const scenario = useSession((session) => session.scenario);
-  const still = useSession((session) => session.phase !== 'running');
+  const paused = useSession((session) => session.phase !== 'running');
+  const cursor = useSession(({ trace, playhead, saga }) => followedSaga(trace, playhead.seq, saga)?.cursor ?? 0);
   const frame = useRef<HTMLDivElement>(null);
-  const [compact, setCompact] = useState(() => innerWidth < NARROW);
-  const [aspect, setAspect] = useState(2);
+  const [size, setSize] = useState(() => ({ width: innerWidth, height: innerHeight / 2 }));
+  const compact = size.width < NARROW;
+  const aspect = Math.round((size.width / size.height) * 20) / 20;
   const layout = useMemo(() => layoutFlow(scenario, { compact, aspect }), [scenario, compact, aspect]);
   const nodes = useMemo(() => nodesOf(layout), [layout]);
   const edges = useMemo(() => edgesOf(layout, scenario), [layout, scenario]);
-  const { fitView } = useReactFlow();
+  const { setViewport } = useReactFlow();
   const dragging = usePlacing((state) => state.dragging !== null);
 
   useEffect(() => {
     const element = frame.current!;
     const observer = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = element;
-      if (height === 0) return;
-      setCompact(width < NARROW);
-      setAspect(Math.round((width / height) * 20) / 20);
-      void fitView(FIT);
+      if (height > 0) setSize({ width, height });
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [fitView]);
-  // The nodes have to be there before they can be fitted.
+  }, []);
+  const viewport = useMemo(() => fitted(layout, size, cursor), [layout, size, cursor]);
+  const framed = useRef<{ readonly layout: FlowLayout; readonly size: object } | null>(null);
   useEffect(() => {
-    const next = requestAnimationFrame(() => void fitView(FIT));
-    return () => cancelAnimationFrame(next);
-  }, [layout, fitView]);
+    // Another frame is shown at once; where the graph is larger than it, the view goes along with the saga.
+    const same = framed.current?.layout === layout && framed.current.size === size;
+    framed.current = { layout, size };
+    if (same && viewport.whole) return;
+    void setViewport(viewport, { duration: same && !still.matches ? 250 : 0 });
+  }, [viewport, layout, size, setViewport]);
 
   return (
-    <div ref={frame} className={styles.frame} data-still={still} data-placing={dragging || undefined}>
+    <div ref={frame} className={styles.frame} data-still={paused} data-placing={dragging || undefined}>
       <ArrowHead />
       <ReactFlow
-        nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} fitView fitViewOptions={FIT} minZoom={0.3} maxZoom={2}
+        nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} defaultViewport={viewport} minZoom={0.3} maxZoom={2}
         nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} disableKeyboardA11y
         attributionPosition={compact ? 'bottom-left' : 'bottom-right'} deleteKeyCode={null} selectionKeyCode={null} multiSelectionKeyCode={null} panActivationKeyCode={null} zoomActivationKeyCode={null}
       >

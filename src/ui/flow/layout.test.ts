@@ -3,7 +3,7 @@ import { runLocally } from '#explorer/local-run.ts';
 import { compileScenario } from '#scenarios/compile.ts';
 import { PRESETS } from '#scenarios/presets/index.ts';
 import type { Scenario } from '../kit/scenario.ts';
-import { along, layoutFlow, pathOf, wayOf } from './layout.ts';
+import { along, fitted, layoutFlow, pathOf, wayOf } from './layout.ts';
 import type { Box } from './layout.ts';
 
 const scenarios: readonly Scenario[] = Object.values(PRESETS);
@@ -34,6 +34,21 @@ describe.each(scenarios.flatMap((scenario) => [{ scenario, compact: false }, { s
       }
     }
   });
+});
+
+test('a graph that fits is shown whole; one too large to read is shown around the step in progress', () => {
+  const layout = layoutFlow(scenarios.find(({ id }) => id === 'checkout')!, { compact: true, aspect: 1 });
+  const whole = fitted(layout, { width: 2000, height: 1500 }, 0);
+  expect(whole.x).toBeGreaterThan(0);
+  expect(whole.x + layout.width * whole.zoom).toBeLessThan(2000);
+  const frame = { width: 390, height: 320 };
+  for (const [index, { action }] of layout.steps.entries()) {
+    const { x, y, zoom } = fitted(layout, frame, index);
+    expect(action.x * zoom + x).toBeGreaterThanOrEqual(0);
+    expect((action.x + action.width) * zoom + x).toBeLessThanOrEqual(frame.width);
+    expect(action.y * zoom + y).toBeGreaterThanOrEqual(0);
+    expect((action.y + action.height) * zoom + y).toBeLessThanOrEqual(frame.height);
+  }
 });
 
 test('half way along a way of two equal legs is its corner', () => {

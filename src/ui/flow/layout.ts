@@ -72,6 +72,26 @@ export function layoutFlow(scenario: Scenario, { compact, aspect }: Frame): Flow
   return { compact, width, height, lanes, steps: boxes, projections };
 }
 
+/** Smaller than this nobody can read it: the graph then goes beyond the frame, and shows the step in progress. */
+const READABLE = { narrow: 0.72, wide: 0.55 };
+const LARGEST = 1.25;
+/** Frames narrower than this get the compact layout. */
+export const NARROW = 560;
+
+/** How to look at the graph in a frame of this many pixels: whole where it stays readable, else around step `cursor`. */
+export function fitted({ width, height, steps }: FlowLayout, frame: { readonly width: number; readonly height: number }, cursor: number): { x: number; y: number; zoom: number; whole: boolean } {
+  const narrow = frame.width < NARROW;
+  const margin = narrow ? 4 : 14;
+  const whole = Math.min((frame.width - 2 * margin) / width, (frame.height - 2 * margin) / height);
+  const zoom = Math.max(narrow ? READABLE.narrow : READABLE.wide, Math.min(LARGEST, whole));
+  const along = (size: number, place: number, focus: number): number => {
+    const free = place - size * zoom;
+    return free >= 2 * margin - 1 ? free / 2 : Math.max(free - margin, Math.min(margin, place / 2 - focus * zoom));
+  };
+  const box = steps[cursor]?.action;
+  return { x: along(width, frame.width, box ? box.x + box.width / 2 : 0), y: along(height, frame.height, box ? box.y + box.height / 2 : 0), zoom, whole: whole >= zoom };
+}
+
 const ASIDE = 16;
 const LANE_CHANGE = 7;
 

@@ -10,7 +10,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { playback, flow, app } = useMessages();
   const { keys, keyNames } = playback;
   const list: readonly (readonly [string, string])[] = [
-    [keyNames.space, keys.space], [keyNames.right, keys.right], [keyNames.home, keys.home], ['Ctrl+Z, Ctrl+Shift+Z', keys.undo],
+    [keyNames.space, keys.space], [keyNames.right, keys.right], [keyNames.home, keys.home], ['Ctrl+(Shift+)Z', keys.undo],
     [keyNames.enter, keys.enter], [keyNames.escape, keys.escape], [keyNames.arrows, keys.arrows], [keyNames.del, keys.del], ['?', keys.help],
   ];
   return (

@@ -22,9 +22,9 @@ export function RunOutcome() {
   const word = starting ? app.outcomes.starting : app.outcomes[outcome];
   const Icon = ICONS[outcome];
   return (
-    <div role="status" aria-label={app.outcome} className={styles.outcome} data-outcome={outcome} data-ended={ended} data-hint={app.outcome}>
+    <div role="status" aria-label={app.outcome} className={styles.outcome} data-outcome={outcome} data-ended={ended} data-hint={`${app.outcome}: ${word}`}>
       <Icon aria-hidden />
-      {all > 1 && count > 0 ? app.outcomeOf({ outcome: word, count: format.number(count), all: format.number(all) }) : word}
+      <span className={styles.word}>{all > 1 && count > 0 ? app.outcomeOf({ outcome: word, count: format.number(count), all: format.number(all) }) : word}</span>
     </div>
   );
 }
