@@ -15,6 +15,7 @@ export interface Network {
 export class Bus {
   private nextId = 1;
   private readonly network: Network;
+  private readonly extra: ReadonlyMap<ParticipantId, number>;
   private readonly random: Random;
   private readonly failurePoints: ArmedFailurePoints;
   /** What was sent since the last `release`; only the first `count` places. It is used again and again: this is the hot path of every run. */
@@ -22,13 +23,14 @@ export class Bus {
   private count = 0;
   constructor(network: Network, random: Random, failurePoints: ArmedFailurePoints) {
     this.network = network;
+    this.extra = new Map(Object.entries(network.extra));
     this.random = random;
     this.failurePoints = failurePoints;
   }
 
   /** Sends the message, and the copies that failure points make of it. Gives those that struck. */
   send(out: Outgoing, from: ParticipantId, causation: number, now: number, lost: LossReason | null): readonly FaultFired[] {
-    let delay = this.network.latency + this.random.upTo(this.network.jitter) + (this.network.extra[out.to] ?? 0);
+    let delay = this.network.latency + this.random.upTo(this.network.jitter) + (this.extra.get(out.to) ?? 0);
     let loss = lost;
     let struck = UNHARMED;
     let copies = 0;

@@ -224,13 +224,13 @@ export class World {
     for (const envelope of sends) if (envelope.lost === null) this.agenda.schedule(envelope.arrivesAt, envelope);
   }
 
-  /** Starts a timer, in place of the one that runs under its name. Gives `cancels` with the id of that one. */
+  /** Starts a timer, in place of the one that runs under its name. Gives `cancels` with the id of that one; `concat` leaves no spare room in what the trace keeps. */
   private setTimer(request: TimerRequest, participant: ParticipantId, message: number, cancels: readonly number[]): readonly number[] {
     const owner = request.owner ?? participant;
     const timers = this.timersOf(owner);
     const replaced = timers.get(request.name);
     timers.set(request.name, this.bus.sendTimer(request, owner, message, this.clock));
-    return replaced ? [...cancels, replaced.id] : cancels;
+    return replaced ? cancels.concat([replaced.id]) : cancels;
   }
 
   /** Stops a timer, if it runs: the agenda passes over timers that are not among their owner's any more. */
@@ -239,7 +239,7 @@ export class World {
     const timer = timers.get(name);
     if (!timer) return cancels;
     timers.delete(name);
-    return [...cancels, timer.id];
+    return cancels.concat([timer.id]);
   }
 
   private timersOf(participant: ParticipantId): Map<string, Envelope> { return this.seats.get(participant)!.timers; }

@@ -39,6 +39,9 @@ export function compileForEach(path: string | undefined): (scope: Scope) => read
   const list = compilePath(path);
   return (scope) => {
     const items = list(scope);
-    return Array.isArray(items) ? (items as readonly Json[]).map((item) => withItem(scope, item)) : [];
+    if (!Array.isArray(items)) return [];
+    const scopes: Scope[] = [];
+    for (const item of items as readonly Json[]) scopes.push(withItem(scope, item));
+    return scopes;
   };
 }

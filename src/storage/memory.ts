@@ -31,6 +31,8 @@ class Table {
 class Memory implements MemoryDatabase {
   private readonly tables = new Map<string, Table>();
   private readonly events: StoredEvent[] = [];
+  /** The tables of the commit at work, looked up once; a list that is used again and again. */
+  private readonly touched: Table[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
   /** The stream that was looked for last: a service asks for its version, then the commit checks it and appends. */
   private last: { readonly name: string; readonly events: StoredEvent[] | undefined } = { name: '', events: undefined };
@@ -64,8 +66,9 @@ class Memory implements MemoryDatabase {
   /** Checks everything first, then writes: a refused commit leaves nothing (D34). */
   commit({ writes, events }: Commit): void {
     if (events.length > 0) this.check(events);
-    for (const { table } of writes) this.table(table);
-    for (const write of writes) this.table(write.table).write(write);
+    const { touched } = this;
+    for (let index = 0; index < writes.length; index += 1) touched[index] = this.table(writes[index]!.table);
+    for (let index = 0; index < writes.length; index += 1) touched[index]!.write(writes[index]!);
     for (const event of events) this.append(event);
   }
 

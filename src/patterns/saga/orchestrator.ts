@@ -2,7 +2,7 @@
  * The orchestrator: it sends commands, one at a time, and reads replies (D25). Each rule below is a guard and an effect; each effect is
  * one commit of the saga's row and of one entry of the saga log, from which it resumes after a crash (D8, D16).
  */
-import type { Envelope, ReplyResult, Row, SagaLogRow, SagaRow, StoredEvent } from '#trace/records.ts';
+import type { Envelope, Phase, ReplyResult, Row, SagaLogRow, SagaRow, StoredEvent } from '#trace/records.ts';
 import type { DatabaseReader, Draft, HandlingContext, Outgoing, Participant, TimerRequest } from '#kernel/participant.ts';
 import { backOff } from './definition.ts';
 import type { Retry, SagaDefinition } from './definition.ts';
@@ -15,7 +15,12 @@ interface Entry { readonly type: string; readonly note: string | null; readonly 
 export class Orchestrator implements Participant {
   readonly id = 'orchestrator';
   private readonly saga: SagaDefinition;
-  constructor(definition: SagaDefinition) { this.saga = definition; }
+  /** What follows the saga's id in the idempotency key of a step and phase; put together once, since keys are made at every command. */
+  private readonly keyEnds: readonly { readonly [phase in Phase]: string }[];
+  constructor(definition: SagaDefinition) {
+    this.saga = definition;
+    this.keyEnds = definition.steps.map(({ id }) => ({ action: `/${id}/action`, compensation: `/${id}/compensation`, query: `/${id}/query` }));
+  }
 
   handle(database: DatabaseReader, message: Envelope, context: HandlingContext): Draft {
     const row = database.get('sagas', message.saga!) as SagaRow | undefined;
@@ -180,7 +185,7 @@ export class Orchestrator implements Participant {
     const step = this.saga.steps[saga.cursor]!;
     return {
       kind: 'command', type: saga.phase === 'compensation' ? step.compensation! : step.id, to: step.service, saga: saga.id, step: step.id,
-      phase: saga.phase, attempt: saga.attempt, key: `${saga.id}/${step.id}/${saga.phase}`, data: saga.request,
+      phase: saga.phase, attempt: saga.attempt, key: saga.id + this.keyEnds[saga.cursor]![saga.phase], data: saga.request,
     };
   }
 
