@@ -2,11 +2,10 @@
  * The library `sagascope-library`: what each run was made from, what was done to it, and its trace. Rows are appended, never rewritten by
  * another tab; an intervention is durable before anything that follows from it happens.
  */
-import { Dexie } from 'dexie';
-import type { Table } from 'dexie';
 import type { IndexedDbPlatform } from '#storage/dexie/store.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import type { Intervention, Trace, TraceRecord } from '#trace/records.ts';
+import { inTransaction, openDatabase } from './indexed-db.ts';
 
 /** `ready`: nothing was delivered. `open`: under way. `ended`: its queue is empty. `superseded`: another run took its place; to be deleted. */
 export type SavedState = 'ready' | 'open' | 'ended' | 'superseded';
@@ -39,56 +38,93 @@ export interface Library {
   /** As much of a run's trace as was saved. */
   trace(run: string): Promise<Trace>;
   remove(run: string): Promise<void>;
-  close(): void;
 }
 
-class DexieLibrary implements Library {
-  private readonly database: Dexie;
-  private readonly runs: Table<SavedRun, string>;
-  private readonly interventionRows: Table<InterventionRow>;
-  private readonly blocks: Table<BlockRow>;
+/** All rows of one run: their keys are `[run, n]`. */
+const ofRun = (range: typeof IDBKeyRange, run: string): IDBKeyRange => range.bound([run], [run, []]);
 
-  constructor(platform?: IndexedDbPlatform) {
-    this.database = new Dexie('sagascope-library', { ...platform, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.database.version(1).stores({ runs: 'run', interventions: '[run+index], run', blocks: '[run+from], run' });
-    this.runs = this.database.table('runs');
-    this.interventionRows = this.database.table('interventions');
-    this.blocks = this.database.table('blocks');
-  }
+class IndexedDbLibrary implements Library {
+  private readonly platform: IndexedDbPlatform;
+  private opened: Promise<IDBDatabase> | null = null;
+  constructor(platform: IndexedDbPlatform) { this.platform = platform; }
 
   async save(saved: SavedRun, interventions: readonly Intervention[] = []): Promise<void> {
     const { run } = saved;
-    await this.database.transaction('rw', [this.runs, this.interventionRows, this.blocks], async () => {
-      await this.runs.put(saved);
-      await this.blocks.where('run').equals(run).delete();
-      await this.interventionRows.bulkPut(interventions.map((intervention, index) => ({ run, index, intervention })));
+    await this.write(['runs', 'interventions', 'blocks'], 'strict', (transaction) => {
+      transaction.objectStore('blocks').delete(ofRun(this.platform.IDBKeyRange, run));
+      interventions.forEach((intervention, index) => transaction.objectStore('interventions').put({ run, index, intervention } satisfies InterventionRow));
+      return transaction.objectStore('runs').put(saved);
     });
   }
 
-  async mark(run: string, state: SavedState, savedAt: number): Promise<void> { await this.runs.update(run, { state, savedAt }); }
-  async append(run: string, index: number, intervention: Intervention): Promise<void> { await this.interventionRows.put({ run, index, intervention }); }
-  async appendTrace(run: string, from: number, records: Trace): Promise<void> { await this.blocks.put({ run, from, records: JSON.stringify(records) }); }
+  async mark(run: string, state: SavedState, savedAt: number): Promise<void> {
+    await this.write(['runs'], 'strict', (transaction) => {
+      const runs = transaction.objectStore('runs');
+      const request = runs.get(run) as IDBRequest<SavedRun | undefined>;
+      request.onsuccess = () => { if (request.result) runs.put({ ...request.result, state, savedAt }); };
+      return request;
+    });
+  }
 
-  async all(): Promise<readonly SavedRun[]> { return (await this.runs.toArray()).sort((a, b) => b.savedAt - a.savedAt); }
+  async append(run: string, index: number, intervention: Intervention): Promise<void> {
+    await this.write(['interventions'], 'strict', (transaction) => transaction.objectStore('interventions').put({ run, index, intervention } satisfies InterventionRow));
+  }
+
+  async appendTrace(run: string, from: number, records: Trace): Promise<void> {
+    const block: BlockRow = { run, from, records: JSON.stringify(records) };
+    await this.write(['blocks'], 'relaxed', (transaction) => transaction.objectStore('blocks').put(block));
+  }
+
+  async all(): Promise<readonly SavedRun[]> {
+    const runs = await this.read<SavedRun>('runs');
+    return runs.sort((a, b) => b.savedAt - a.savedAt);
+  }
 
   async interventions(run: string): Promise<readonly Intervention[]> {
-    return (await this.interventionRows.where('[run+index]').between([run, Dexie.minKey], [run, Dexie.maxKey]).toArray()).map(({ intervention }) => intervention);
+    return (await this.read<InterventionRow>('interventions', ofRun(this.platform.IDBKeyRange, run))).map(({ intervention }) => intervention);
   }
 
   async trace(run: string): Promise<Trace> {
-    const blocks = await this.blocks.where('[run+from]').between([run, Dexie.minKey], [run, Dexie.maxKey]).toArray();
+    const blocks = await this.read<BlockRow>('blocks', ofRun(this.platform.IDBKeyRange, run));
     return blocks.flatMap(({ records }) => JSON.parse(records) as TraceRecord[]);
   }
 
   async remove(run: string): Promise<void> {
-    await this.database.transaction('rw', [this.runs, this.interventionRows, this.blocks], async () => {
-      await this.runs.delete(run);
-      await this.interventionRows.where('run').equals(run).delete();
-      await this.blocks.where('run').equals(run).delete();
+    const range = ofRun(this.platform.IDBKeyRange, run);
+    await this.write(['runs', 'interventions', 'blocks'], 'relaxed', (transaction) => {
+      transaction.objectStore('interventions').delete(range);
+      transaction.objectStore('blocks').delete(range);
+      return transaction.objectStore('runs').delete(run);
     });
   }
 
-  close(): void { this.database.close(); }
+  private async read<T>(store: string, range?: IDBKeyRange): Promise<T[]> {
+    return inTransaction(await this.database(), [store], 'readonly', 'default', (transaction) => transaction.objectStore(store).getAll(range) as IDBRequest<T[]>);
+  }
+
+  private async write(stores: readonly string[], durability: IDBTransactionDurability, work: (transaction: IDBTransaction) => IDBRequest): Promise<void> {
+    await inTransaction(await this.database(), stores, 'readwrite', durability, work);
+  }
+
+  /** Opened at the first use, and again after a failure or when the platform closed it. */
+  private database(): Promise<IDBDatabase> {
+    const forget = (): void => { this.opened = null; };
+    this.opened ??= openDatabase(this.platform.indexedDB, 'sagascope-library', (database) => {
+      database.createObjectStore('runs', { keyPath: 'run' });
+      database.createObjectStore('interventions', { keyPath: ['run', 'index'] });
+      database.createObjectStore('blocks', { keyPath: ['run', 'from'] });
+    }).then((database) => {
+      database.onclose = forget;
+      // A newer page wants to change the layout: it does not have to wait for this one.
+      database.onversionchange = () => {
+        database.close();
+        forget();
+      };
+      return database;
+    });
+    this.opened.catch(forget);
+    return this.opened;
+  }
 }
 
-export const openLibrary = (platform?: IndexedDbPlatform): Library => new DexieLibrary(platform);
+export const openLibrary = (platform: IndexedDbPlatform = { indexedDB, IDBKeyRange }): Library => new IndexedDbLibrary(platform);

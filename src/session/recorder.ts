@@ -10,27 +10,25 @@ export class Recorder {
   private readonly library: Library;
   private readonly wallClock: () => number;
   private readonly onError: (error: unknown) => void;
+  private told = false;
   private pending: Promise<void> | null = null;
   private background: Promise<void> = Promise.resolve();
   private run: LiveRun | null = null;
   private state: SavedState = 'ready';
   private written = 0;
 
-  /** `onError`: something could not be saved; the run itself goes on. */
+  /** `onError`: something could not be saved (told once); the run itself goes on. */
   constructor(library: Library, wallClock: () => number, onError: (error: unknown) => void) {
     this.library = library;
     this.wallClock = wallClock;
-    this.onError = onError;
+    this.onError = (error) => {
+      if (!this.told) onError(error);
+      this.told = true;
+    };
   }
 
   /** Null when everything that the next delivery relies on is durable. */
   get unsettled(): Promise<void> | null { return this.pending; }
-  /** Resolves when all of it is written, the trace included. */
-  async settled(): Promise<void> {
-    await this.pending;
-    await this.background;
-  }
-
   /** Follows a run from now on; whatever the library held of its trace gives way. */
   follow(run: LiveRun, opening: string, state: SavedState): void {
     this.run = run;

@@ -9,7 +9,7 @@ import type { FailurePoint, Trace } from '#trace/records.ts';
 import { dependenciesByHand, ManualTicker, playToEnd, tabOf, turn, until } from './by-hand.ts';
 import type { ByHand } from './by-hand.ts';
 import { createSession } from './create-session.ts';
-import { localIndexedDbHosts } from './hosts/local-hosts.ts';
+import { localIndexedDbHosts } from './hosts/indexed-db-hosts.ts';
 import type { HostMaker } from './hosts/process-host.ts';
 import { openLibrary } from './library.ts';
 import { rebuild } from './rebuild.ts';

@@ -9,7 +9,8 @@ import type { FailurePoint } from '#trace/records.ts';
 import { dependenciesByHand, ManualTicker, playToEnd, tabOf, turn, until } from './by-hand.ts';
 import type { ByHand } from './by-hand.ts';
 import { createSession } from './create-session.ts';
-import { localIndexedDbHosts, memoryHosts } from './hosts/local-hosts.ts';
+import { localIndexedDbHosts } from './hosts/indexed-db-hosts.ts';
+import { memoryHosts } from './hosts/local-hosts.ts';
 import type { Session } from './state.ts';
 
 const point = (kind: string, step: string, phase: 'action' | 'compensation' = 'action'): Omit<FailurePoint, 'id'> => ({

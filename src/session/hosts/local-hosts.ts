@@ -1,7 +1,4 @@
 /** Processes in this thread: for tests, and for browsers that refuse storage. */
-import type { ProcessDefinition } from '#kernel/participant.ts';
-import { DexieStore } from '#storage/dexie/store.ts';
-import type { IndexedDbPlatform } from '#storage/dexie/store.ts';
 import { databaseName } from '#storage/dexie/schema.ts';
 import { openMemory } from '#storage/memory.ts';
 import { MemoryDisk } from '#storage/memory-disk.ts';
@@ -9,7 +6,7 @@ import type { DurableStore } from '#storage/port.ts';
 import { ServiceProcess } from '../workers/service-process.ts';
 import type { HandleDelivery, HostMaker, HostOrder, ProcessHost, RestartDelivery } from './process-host.ts';
 
-class LocalHost implements ProcessHost {
+export class LocalHost implements ProcessHost {
   private process: ServiceProcess | null = null;
   private readonly order: HostOrder;
   private readonly store: DurableStore;
@@ -45,30 +42,3 @@ export function memoryHosts(disk = new MemoryDisk(openMemory)): HostMaker {
     },
   };
 }
-
-/** Connections of this thread to the IndexedDB databases of a run. */
-export function indexedDbReader(platform?: IndexedDbPlatform): Pick<HostMaker, 'storage' | 'read' | 'destroy'> {
-  const connect = ({ run, definition, layout }: Omit<HostOrder, 'scenario'>): DexieStore => new DexieStore({ run, definition, layout }, platform);
-  return {
-    storage: 'indexeddb',
-    async read(order) {
-      const store = connect(order);
-      if (!(await store.exists())) return null;
-      try {
-        return await store.open();
-      } finally {
-        store.close();
-      }
-    },
-    async destroy(run: string, definitions: readonly ProcessDefinition[]) {
-      await Promise.allSettled(definitions.map((definition) => connect({ run, definition, layout: '' }).destroy()));
-    },
-  };
-}
-
-/** Processes in this thread over IndexedDB. */
-export const localIndexedDbHosts = (platform?: IndexedDbPlatform): HostMaker => ({
-  ...indexedDbReader(platform),
-  make: ({ contents, ...order }) =>
-    new LocalHost(order, new DexieStore({ run: order.run, definition: order.definition, layout: order.layout, ...(contents && { contents }) }, platform)),
-});

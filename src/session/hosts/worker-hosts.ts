@@ -1,8 +1,9 @@
 /** Processes as Web Workers, each with its own IndexedDB database that nobody else opens while it runs. */
 import type { Draft } from '#kernel/participant.ts';
+import { databaseName } from '#storage/dexie/schema.ts';
 import { CommitRefused } from '#storage/port.ts';
 import type { WorkerAnswer, WorkerRequest } from '../workers/protocol.ts';
-import { indexedDbReader } from './local-hosts.ts';
+import { deleteDatabase } from '../indexed-db.ts';
 import type { HandleDelivery, HostMaker, HostOrder, ProcessHost, RestartDelivery } from './process-host.ts';
 
 interface Waiting { resolve(value: unknown): void; reject(error: Error): void }
@@ -65,4 +66,11 @@ function revived({ name, message, stream }: { readonly name: string; readonly me
   return error;
 }
 
-export const workerHosts = (): HostMaker => ({ ...indexedDbReader(), make: (order) => new WorkerHost(order) });
+export const workerHosts = (): HostMaker => ({
+  storage: 'indexeddb',
+  make: (order) => new WorkerHost(order),
+  read: async (order) => (await import('./indexed-db-hosts.ts')).readDatabase(order),
+  async destroy(run, definitions) {
+    await Promise.allSettled(definitions.map(({ id }) => deleteDatabase(indexedDB, databaseName(run, id))));
+  },
+});
