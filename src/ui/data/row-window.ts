@@ -5,7 +5,7 @@ import type { RefObject } from 'react';
 /** CSS pixels; RowGrid.module.css has the same. */
 export const ROW_HEIGHT = 24;
 export const HEADER_HEIGHT = 24;
-const SPARE = 3;
+const SPARE = 2;
 
 export interface RowWindow {
   readonly viewport: RefObject<HTMLDivElement | null>;
