@@ -19,19 +19,21 @@ export function Hint() {
   const placed = useSession((state) => state.failurePoints.length > 0);
   const order = useSession((state) => state.scenario.id === 'order');
   const compensated = useSession((state) => outcomeAt(state.trace, state.playhead.seq).outcome === 'compensated');
-  // The run is over, and what was placed came too late for it.
-  const waiting = useSession(({ phase, failurePoints, trace, playhead }) => phase === 'ended' && failurePoints.every(({ id }) => struckAt(trace, playhead.seq, id) === 0));
+  const struck = useSession(({ failurePoints, trace, playhead }) => failurePoints.some(({ id }) => struckAt(trace, playhead.seq, id) > 0));
+  const over = useSession((state) => state.phase === 'ended');
   const go = (next: Stage): void => { remember('hint', next); setStage(next); };
   if (!order || stage === 'done') return null;
-  // The first hint has done its work once something was placed; the next one waits for the first compensation.
-  const after = compensated ? hints.log : waiting ? hints.again : null;
-  const text = stage === 'drag' ? (placed ? after : hints.drag) : stage === 'log' ? hints.log : hints.stuck;
+  // Each waits for what it speaks of: something placed, the first compensation, a failure that was survived.
+  const text = stage === 'drag' && !placed ? hints.drag
+    : stage === 'stuck' ? (struck && over ? hints.stuck : null)
+    : compensated ? hints.log
+    : stage === 'drag' && over && !struck ? hints.again : null;
   if (text === null) return null;
   return (
     <aside className={styles.hint}>
       <Lightbulb aria-hidden />
       <p>{text}</p>
-      <IconButton label={hints.dismiss} icon={<X />} onClick={() => go(stage === 'drag' && text === hints.log ? 'stuck' : NEXT[stage])} />
+      <IconButton label={hints.dismiss} icon={<X />} onClick={() => go(text === hints.log ? 'stuck' : NEXT[stage])} />
     </aside>
   );
 }
