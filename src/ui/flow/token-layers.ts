@@ -28,10 +28,12 @@ export function elementLayer(host: HTMLElement, className: string): TokenLayer {
           element.dataset['look'] = token.look;
           element.dataset['message'] = String(token.id);
           element.toggleAttribute('data-copy', token.copy);
+          element.removeAttribute('data-lost');
+          element.textContent = GLYPHS[token.look];
           used.set(token.id, element);
         }
         const crossed = token.lost && token.opacity < 1;
-        if (element.hasAttribute('data-lost') !== crossed || element.textContent === '') {
+        if (element.hasAttribute('data-lost') !== crossed) {
           element.toggleAttribute('data-lost', crossed);
           element.textContent = crossed ? '✕' : GLYPHS[token.look];
         }
