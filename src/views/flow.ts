@@ -14,7 +14,7 @@ const UP: ProcessState = { downUntil: null, commits: 0, crashes: 0 };
 interface FlowState { readonly processes: Map<ProcessId, ProcessState>; readonly struck: Map<string, number>; readonly applied: Map<string, number> }
 
 /** The process that hosts a participant; null for a relay, whose commits are bookkeeping and no pulse. */
-export function processOf(participant: string): ProcessId | null {
+function processOf(participant: string): ProcessId | null {
   if (participant.startsWith('relay:')) return null;
   return participant.startsWith('projection:') ? 'projector' : participant;
 }

@@ -2,7 +2,7 @@
 import type { Trace, TraceRecord } from '#trace/records.ts';
 import { createFold } from './fold.ts';
 
-export type MarkType = 'commit' | 'compensation' | 'failure' | 'intervention' | 'end';
+type MarkType = 'commit' | 'compensation' | 'failure' | 'intervention' | 'end';
 export interface Mark { readonly seq: number; readonly at: number; readonly type: MarkType; /** The message of the catalogue's `narration` area that tells it. */ readonly what: string }
 
 interface MarksState { marks: Mark[]; /** Message id -> its phase, while it is under way to a service. */ readonly compensating: Set<number> }

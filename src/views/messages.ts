@@ -34,5 +34,3 @@ export function eachUnderWay(trace: Trace, seq: number, at: number, visit: (mess
   for (const message of messages.values()) if (message.sentAt <= at) visit(message, progressOf(message, at));
   for (const message of lost) if (message.arrivesAt > at) visit(message, progressOf(message, at));
 }
-
-export const countUnderWay = (trace: Trace, seq: number): number => fold.at(trace, seq).messages.size;

@@ -2,7 +2,7 @@
 import type { SagaLogRow, Trace, TraceRecord } from '#trace/records.ts';
 
 export interface Narration { readonly seq: number; readonly key: NarrationKey; readonly params: Readonly<Record<string, string>> }
-export type NarrationKey =
+type NarrationKey =
   | 'sagaStarted' | 'committed' | 'rejected' | 'transient' | 'duplicate' | 'nullCompensation' | 'refusedLate' | 'crashed' | 'restarted'
   | 'recovered' | 'undeliverable' | 'lostRequest' | 'lostReply' | 'retry' | 'timedOut' | 'turnsBack' | 'stuck' | 'skipped' | 'sagaCompleted' | 'sagaCompensated'
   | 'sagaResolved' | 'powerLoss' | 'failurePlaced' | 'orderPlaced' | 'runEnded';

@@ -4,7 +4,7 @@ import type { Scenario } from '../kit/scenario.ts';
 
 export interface Point { readonly x: number; readonly y: number }
 export interface Box extends Point { readonly width: number; readonly height: number }
-export interface Lane { readonly process: string; readonly box: Box; /** Index of the service; -1 for orchestrator and projector. */ readonly index: number }
+interface Lane { readonly process: string; readonly box: Box; /** Index of the service; -1 for orchestrator and projector. */ readonly index: number }
 export interface StepBoxes { readonly id: string; readonly marker: Box; readonly action: Box; readonly compensation: Box | null }
 export interface FlowLayout {
   readonly compact: boolean;

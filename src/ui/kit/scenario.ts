@@ -2,9 +2,6 @@
 import type { Session } from '#session/state.ts';
 
 export type Scenario = Session['scenario'];
-export type ScenarioStep = Scenario['saga']['steps'][number];
-export type ScenarioService = Scenario['services'][number];
-export type Text = Scenario['name'];
 
 /** Where a service stands in the scenario: its lane's colour. -1 for what is no service. */
 export const serviceIndex = (scenario: Scenario, id: string): number => scenario.services.findIndex((service) => service.id === id);

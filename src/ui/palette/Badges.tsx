@@ -8,7 +8,7 @@ import { useActions, useSession } from '../session-context.tsx';
 import styles from './Badges.module.css';
 import { FailureIcon } from './icons.tsx';
 import { sameTarget } from './placement.ts';
-import { placing } from './placing.ts';
+import { usePlacing } from './placing.ts';
 import { useFailureWords } from './words.ts';
 
 function Badge({ point }: { point: FailurePoint }) {
@@ -26,7 +26,7 @@ function Badge({ point }: { point: FailurePoint }) {
       onClick={(event) => {
         event.stopPropagation();
         session.select({ type: 'failure-point', id: point.id });
-        placing.setState({ editing: point.id });
+        usePlacing.setState({ editing: point.id });
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Delete' && event.key !== 'Backspace') return;

@@ -9,13 +9,13 @@ import { useFormat, useMessages } from '../kit/locale.tsx';
 import { useActions, useSession } from '../session-context.tsx';
 import styles from './FailureEditor.module.css';
 import { momentsOf } from './placement.ts';
-import { placing, usePlacing } from './placing.ts';
+import { usePlacing } from './placing.ts';
 import { useFailureWords } from './words.ts';
 
 const MODES = ['first', 'nth', 'first-n', 'every'] as const;
 
 const occurrenceOf = (mode: Occurrence['mode'], n: number): Occurrence => (mode === 'nth' || mode === 'first-n' ? { mode, n } : { mode });
-const dismiss = (): void => placing.setState({ editing: null });
+const dismiss = (): void => usePlacing.setState({ editing: null });
 const whole = (text: string, min: number, max: number): number => Math.max(min, Math.min(max, Math.round(Number(text)) || min));
 
 function Occurrences({ point, change }: { point: FailurePoint; change: (point: FailurePoint) => void }) {

@@ -3,7 +3,7 @@ import type { FailureKind } from '#session/failure-kinds.ts';
 import type { FailurePoint, FailureTarget } from '#trace/records.ts';
 import type { Scenario } from '../kit/scenario.ts';
 
-export type Refusal = 'no-compensation' | 'retriable' | 'only-steps' | 'only-actions' | 'only-compensations' | 'nowhere';
+type Refusal = 'no-compensation' | 'retriable' | 'only-steps' | 'only-actions' | 'only-compensations' | 'nowhere';
 export type Placement = { readonly ok: true; readonly target: FailureTarget } | { readonly ok: false; readonly reason: Refusal };
 const no = (reason: Refusal): Placement => ({ ok: false, reason });
 

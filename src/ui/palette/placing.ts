@@ -15,4 +15,3 @@ interface Placing {
 }
 
 export const usePlacing = create<Placing>(() => ({ dragging: null, over: null, placement: null, editing: null, sheet: false }));
-export const placing = usePlacing;

@@ -4,7 +4,7 @@ import type { MouseEvent as ReactMouseEvent, PointerEvent as ReactPointerEvent }
 import { failureKind } from '#session/failure-kinds.ts';
 import { useSessionStore } from '../session-context.tsx';
 import { newPoint, placementOf, targetOf } from './placement.ts';
-import { placing } from './placing.ts';
+import { usePlacing } from './placing.ts';
 
 /** Pixels that a pointer may tremble and still click. */
 const TREMBLE = 5;
@@ -17,14 +17,14 @@ export function useDrag(kindId: string) {
     const kind = failureKind(kindId);
     const host = document.elementsFromPoint(x, y).map((element) => element.closest('[data-drop]')).find((element) => element !== null);
     const key = host?.getAttribute('data-drop') ?? null;
-    placing.setState({ over: key, placement: kind && key !== null ? placementOf(kind, targetOf(key), store.getState().scenario.saga.steps) : null });
+    usePlacing.setState({ over: key, placement: kind && key !== null ? placementOf(kind, targetOf(key), store.getState().scenario.saga.steps) : null });
   };
   const moveGhost = (x: number, y: number): void => {
     document.documentElement.style.setProperty('--drag-x', `${x}px`);
     document.documentElement.style.setProperty('--drag-y', `${y}px`);
   };
   const finish = (): void => {
-    placing.setState({ dragging: null, over: null, placement: null });
+    usePlacing.setState({ dragging: null, over: null, placement: null });
   };
 
   return {
@@ -40,7 +40,7 @@ export function useDrag(kindId: string) {
       if (!from.dragged) {
         from.dragged = true;
         store.getState().arm(null);
-        placing.setState({ dragging: kindId });
+        usePlacing.setState({ dragging: kindId });
       }
       moveGhost(event.clientX, event.clientY);
       look(event.clientX, event.clientY);
@@ -48,13 +48,13 @@ export function useDrag(kindId: string) {
     onPointerUp(event: ReactPointerEvent<HTMLButtonElement>) {
       if (!start.current?.dragged) return;
       look(event.clientX, event.clientY);
-      const { placement } = placing.getState();
+      const { placement } = usePlacing.getState();
       const kind = failureKind(kindId);
       if (kind && placement?.ok) store.getState().addFailurePoint(newPoint(kind, placement.target));
       finish();
     },
     onPointerCancel() { start.current = null; finish(); },
-    onLostPointerCapture() { if (placing.getState().dragging === kindId) finish(); },
+    onLostPointerCapture() { if (usePlacing.getState().dragging === kindId) finish(); },
     onClick(event: ReactMouseEvent<HTMLButtonElement>) {
       // A click by keyboard has no count; one that ends a drag places nothing twice.
       const dragged = event.detail > 0 && (start.current?.dragged ?? false);
@@ -62,7 +62,7 @@ export function useDrag(kindId: string) {
       if (dragged) return;
       const session = store.getState();
       session.arm(session.armed === kindId ? null : kindId);
-      placing.setState({ sheet: false });
+      usePlacing.setState({ sheet: false });
     },
   };
 }

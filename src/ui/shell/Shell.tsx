@@ -8,7 +8,7 @@ import { useMessages } from '../kit/locale.tsx';
 import { TooltipLayer } from '../kit/TooltipLayer.tsx';
 import { Ghost } from '../palette/Ghost.tsx';
 import { Palette } from '../palette/Palette.tsx';
-import { placing, usePlacing } from '../palette/placing.ts';
+import { usePlacing } from '../palette/placing.ts';
 import { Playback } from '../playback/Playback.tsx';
 import { Shortcuts } from '../playback/Shortcuts.tsx';
 import { useSession, useSessionStore } from '../session-context.tsx';
@@ -46,11 +46,11 @@ function FailureSheet() {
   const armed = useSession((state) => state.armed !== null);
   return (
     <>
-      <Button className={styles.open} icon={<Zap aria-hidden />} aria-expanded={open} disabled={armed} onClick={() => placing.setState({ sheet: !open })}>{failures.open}</Button>
+      <Button className={styles.open} icon={<Zap aria-hidden />} aria-expanded={open} disabled={armed} onClick={() => usePlacing.setState({ sheet: !open })}>{failures.open}</Button>
       {open && (
         <div className={styles.sheet}>
           <Palette />
-          <IconButton className={styles.close} label={app.close} icon={<X />} onClick={() => placing.setState({ sheet: false })} />
+          <IconButton className={styles.close} label={app.close} icon={<X />} onClick={() => usePlacing.setState({ sheet: false })} />
         </div>
       )}
     </>
