@@ -15,7 +15,7 @@ import type { Rebuilt } from './rebuild.ts';
 export interface RunInput { readonly scenario: ScenarioDocument; readonly seed: number }
 
 /** Hash of what lays out the databases: the scenario without its failure points and workload. */
-export const layoutOf = (scenario: ScenarioDocument): string =>
+const layoutOf = (scenario: ScenarioDocument): string =>
   compileScenario({ ...scenario, failurePoints: [], workload: { ...scenario.workload, count: 0 } }).hash;
 
 export class LiveRun {

@@ -12,7 +12,7 @@ export interface Rebuilt {
   /** What each database holds at this point. */
   readonly contents: ReadonlyMap<ProcessId, DatabaseDump>;
 }
-export interface RebuildProgress {
+interface RebuildProgress {
   readonly length: number;
   /** Interventions that were not applied yet. */
   readonly pending: number;

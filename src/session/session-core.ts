@@ -42,7 +42,7 @@ export interface CoreEvents {
   notify(notice: Omit<Notice, 'id'>): void;
 }
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));
 
 export class SessionCore {
   readonly deps: SessionDependencies;
