@@ -34,7 +34,7 @@ test('each process has an IndexedDB database of its own, with exactly what the p
   await playground.runTo(/compensated/i);
   await expect(playground.button('Run')).toBeVisible();
   const databases = await storageInspector(page);
-  expect(databases.map(({ name }) => name.split('-').at(-1)).toSorted()).toEqual(['inventory', 'orchestrator', 'orders', 'payments', 'projector', 'users']);
+  expect(databases.map(({ name }) => name.split('-').at(-1)!).toSorted((a, b) => a.localeCompare(b))).toEqual(['inventory', 'orchestrator', 'orders', 'payments', 'projector', 'users']);
   const inventory = databaseOf(databases, 'inventory');
   expect(inventory.stores['stock']).toEqual(expect.arrayContaining([{ sku: 'book', name: 'Book', available: 10, reserved: 0 }]));
   expect((inventory.stores['events'] as { type: string }[]).map(({ type }) => type)).toEqual(['InventoryReserved', 'InventoryReleased']);

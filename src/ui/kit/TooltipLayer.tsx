@@ -8,7 +8,7 @@ export function TooltipLayer() {
   const bubble = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const tip = bubble.current!;
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let host: Element | null = null;
     /** Pressed: it says nothing more until the pointer has left it. */
     let pressed: Element | null = null;
