@@ -24,18 +24,18 @@ function Toast({ notice }: { notice: Notice }) {
   }, [passing, id, store]);
   const Icon = ICONS[tone];
   return (
-    <li className={styles.toast} data-tone={tone} role={passing ? 'status' : 'alert'}>
+    <div className={styles.toast} data-tone={tone} role={passing ? 'status' : 'alert'}>
       <Icon aria-hidden />
       <p>{textAt(messages, notice.key, notice.params)}</p>
       <IconButton label={messages.app.dismiss} icon={<X />} onClick={() => store.getState().dismiss(id)} />
-    </li>
+    </div>
   );
 }
 
 export function Notices() {
   const { app } = useMessages();
   const notices = useSession((state) => state.notices);
-  return <ul className={styles.toasts} aria-label={app.notices}>{notices.map((notice) => <Toast key={notice.id} notice={notice} />)}</ul>;
+  return <section className={styles.toasts} aria-label={app.notices}>{notices.map((notice) => <Toast key={notice.id} notice={notice} />)}</section>;
 }
 
 export function StorageBanner() {
