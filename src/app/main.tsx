@@ -1,4 +1,6 @@
 import '#ui/kit/tokens.css';
+// First: its texts are on their way while the rest of the page's code is evaluated.
+import { language } from './language.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { remembered } from '#ui/kit/preferences.ts';
@@ -12,8 +14,9 @@ const theme = remembered('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
 
 const session = await compose();
+const first = await language;
 createRoot(root).render(
   <StrictMode>
-    <App session={session} />
+    <App session={session} language={first} />
   </StrictMode>,
 );

@@ -8,7 +8,7 @@ import { compileScenario } from '#scenarios/compile.ts';
 import { PRESETS } from '#scenarios/presets/index.ts';
 import type { FailurePoint, TraceRecord } from '#trace/records.ts';
 import { Databases } from '#ui/databases/Databases.tsx';
-import { LocaleProvider } from '#ui/kit/locale.tsx';
+import { LocaleProvider, preferredLanguage } from '#ui/kit/locale.tsx';
 import '#ui/kit/tokens.css';
 import { EventLog } from '#ui/log/EventLog.tsx';
 import { Projections } from '#ui/projections/Projections.tsx';
@@ -35,13 +35,14 @@ const points: readonly FailurePoint[] = words.get('fail') === null ? [] : [
   { id: 'f3', kind: 'crash-after-commit', target: { process: 'orchestrator' }, occurrence: { mode: 'nth', n: 4 }, params: { restart: 300 } },
 ];
 const { world } = runLocally(compileScenario(scenario), 7, points);
+const language = await preferredLanguage();
 const root = createRoot(document.getElementById('root')!);
 
 function show(trace: TraceRecord[], children: React.ReactNode): void {
   window.session = stillSession(scenario, trace, points);
   const at = words.get('at');
   if (at !== null) window.session.getState().seek(Number(at));
-  root.render(<LocaleProvider><SessionProvider session={window.session}>{children}</SessionProvider></LocaleProvider>);
+  root.render(<LocaleProvider first={language}><SessionProvider session={window.session}>{children}</SessionProvider></LocaleProvider>);
 }
 /** As the shell lays them out on a laptop: log beside projections, databases, and the inspector at the right. */
 const laptop = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 300px)', gridTemplateRows: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 1, height: '100vh', background: 'var(--line)' };

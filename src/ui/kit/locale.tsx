@@ -1,13 +1,19 @@
 /** The present language: its texts, its numbers. Changes at run time without a reload. */
-import { createContext, use, useEffect, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { LOCALES, messagesFor } from '#messages/index.ts';
+import { LOCALES, loadMessages } from '#messages/index.ts';
 import type { Locale, Messages } from '#messages/index.ts';
 import { createFormat } from './format.ts';
 import type { Format } from './format.ts';
 import { remember, remembered } from './preferences.ts';
 
-interface LocaleState { readonly locale: Locale; readonly messages: Messages; readonly format: Format; readonly setLocale: (locale: Locale) => void }
+/** A language whose texts are loaded. */
+export interface Language { readonly locale: Locale; readonly messages: Messages }
+interface LocaleState extends Language {
+  readonly format: Format;
+  /** The other texts are fetched first. @throws when they cannot be. */
+  readonly setLocale: (locale: Locale) => Promise<void>;
+}
 const LocaleContext = createContext<LocaleState | null>(null);
 
 const isLocale = (text: string | null | undefined): text is Locale => LOCALES.some((locale) => locale === text);
@@ -22,18 +28,32 @@ function preferredLocale(): Locale {
   return linked() ?? (isLocale(kept) ? kept : navigator.languages.map((tag) => tag.slice(0, 2)).find(isLocale)) ?? 'en';
 }
 
-export function LocaleProvider({ children }: { children: ReactNode }) {
-  const [locale, setLocale] = useState(preferredLocale);
+const load = async (locale: Locale): Promise<Language> => ({ locale, messages: await loadMessages(locale) });
+export const preferredLanguage = (): Promise<Language> => load(preferredLocale());
+
+/** `first`: the language that the page opens in. */
+export function LocaleProvider({ first, children }: { first: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(first);
+  const wanted = useRef(first.locale);
+  const { locale } = language;
   useEffect(() => { document.documentElement.lang = locale; }, [locale]);
+  const [change] = useState(() => async (next: Locale): Promise<void> => {
+    wanted.current = next;
+    const loaded = await load(next);
+    if (wanted.current === next) setLanguage(loaded);
+  });
   useEffect(() => {
-    const follow = (): void => { const next = linked(); if (next) setLocale(next); };
+    const follow = (): void => { const next = linked(); if (next) change(next).catch(() => { /* out of reach: the page stays in the language that it has */ }); };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, []);
+  }, [change]);
   const state = useMemo<LocaleState>(() => ({
-    locale, messages: messagesFor(locale), format: createFormat(locale),
-    setLocale: (next) => { remember('locale', next); setLocale(next); },
-  }), [locale]);
+    ...language, format: createFormat(language.locale),
+    setLocale: async (next) => {
+      await change(next);
+      remember('locale', next);
+    },
+  }), [language, change]);
   return <LocaleContext value={state}>{children}</LocaleContext>;
 }
 

@@ -65,7 +65,10 @@ function ThemeSwitch() {
 
 export function Header({ drawer, onDrawer, onHelp }: { drawer: boolean; onDrawer: () => void; onHelp: () => void }) {
   const { locale, setLocale, messages: { app } } = useLocale();
+  const session = useActions();
   const hash = useSession((state) => state.hash);
+  const other = locale === 'en' ? 'es' : 'en';
+  const speak = (): void => { setLocale(other).catch((error: unknown) => session.notify({ tone: 'error', key: 'session.actionFailed', params: { reason: String(error) } })); };
   return (
     <header className={styles.header}>
       <h1 className={styles.brand} data-hint={app.tagline}><Mark />Sagascope</h1>
@@ -75,7 +78,7 @@ export function Header({ drawer, onDrawer, onHelp }: { drawer: boolean; onDrawer
       <output aria-label={app.hash} aria-live="off" className={styles.hash} data-hash={hash} data-hint={`${app.hash}: ${hash}\n${app.hashHint}`}>{hash.slice(0, 8)}</output>
       <div className={styles.tools}>
         <TransferButtons />
-        <IconButton label={app.language} lang={locale === 'en' ? 'es' : 'en'} icon={<Languages />} onClick={() => setLocale(locale === 'en' ? 'es' : 'en')} />
+        <IconButton label={app.language} lang={other} icon={<Languages />} onClick={speak} />
         <ThemeSwitch />
         <IconButton label={app.help} hint="?" icon={<CircleHelp />} onClick={onHelp} />
         <IconButton className={styles.drawer} label={drawer ? app.closeInspector : app.openInspector} aria-expanded={drawer} icon={<PanelRight />} onClick={onDrawer} />

@@ -1,10 +1,10 @@
 /** What the session has to tell the person; and a banner that stays where nothing can be stored. */
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Notice } from '#session/state.ts';
 import { textAt } from '#messages/index.ts';
 import { IconButton } from '../kit/Button.tsx';
-import { useMessages } from '../kit/locale.tsx';
+import { useLocale, useMessages } from '../kit/locale.tsx';
 import { useSession, useSessionStore } from '../session-context.tsx';
 import styles from './Notices.module.css';
 
@@ -12,8 +12,25 @@ const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error:
 /** Errors and warnings stay until dismissed. */
 const STAY = 6000;
 
+/** What is wrong with a link or a file, in words; its code until the words are there, which only such a notice needs. */
+function useProblemWords({ params }: Notice): string {
+  const { locale } = useLocale();
+  const code = 'code' in params ? String(params['code']) : '';
+  const [words, setWords] = useState(code);
+  useEffect(() => {
+    if (code === '') return undefined;
+    let gone = false;
+    const { path, line, column } = params;
+    const problem = { code, path: String(path ?? ''), params, ...(line !== undefined && { line: Number(line), column: Number(column ?? 1) }) };
+    import('#messages/problem-text.ts').then(({ problemText }) => { if (!gone) setWords(problemText(problem, locale)); }, () => { /* the code says it */ });
+    return () => { gone = true; };
+  }, [code, params, locale]);
+  return words;
+}
+
 function Toast({ notice }: { notice: Notice }) {
   const messages = useMessages();
+  const problem = useProblemWords(notice);
   const store = useSessionStore();
   const { id, tone } = notice;
   const passing = tone === 'info' || tone === 'success';
@@ -26,7 +43,7 @@ function Toast({ notice }: { notice: Notice }) {
   return (
     <div className={styles.toast} data-tone={tone} role={passing ? 'status' : 'alert'}>
       <Icon aria-hidden />
-      <p>{textAt(messages, notice.key, notice.params)}</p>
+      <p>{textAt(messages, notice.key, { ...notice.params, problem })}</p>
       <IconButton label={messages.app.dismiss} icon={<X />} onClick={() => store.getState().dismiss(id)} />
     </div>
   );

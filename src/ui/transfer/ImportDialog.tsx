@@ -2,12 +2,13 @@
 import { CircleAlert, FileUp, Info } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
-import { messagesFor } from '#messages/index.ts';
+import { loadMessages } from '#messages/index.ts';
 import { asCopy, inspectFile, inspectText, problemTexts } from '#session/transfer.ts';
 import type { Inspected, Problem } from '#session/transfer.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useFormat, useLocale } from '../kit/locale.tsx';
+import type { Scenario } from '../kit/scenario.ts';
 import { useSessionStore } from '../session-context.tsx';
 import { ImportSummary } from './ImportSummary.tsx';
 import type { OpenedProps } from './TransferButtons.tsx';
@@ -21,6 +22,12 @@ type Stage =
   | { readonly at: 'summary'; readonly file: string; readonly found: Inspected };
 /** More than these nobody reads. */
 const MOST_TOLD = 20;
+
+/** A copy carries its name in every language. */
+async function renamed(scenario: Scenario): Promise<Scenario> {
+  const [en, es] = await Promise.all([loadMessages('en'), loadMessages('es')]);
+  return asCopy(scenario, (name, language) => (language === 'en' ? en : es).transfer.copyName({ name }));
+}
 
 export function ImportDialog({ onClose }: OpenedProps) {
   const { locale, messages: { transfer, app } } = useLocale();
@@ -54,7 +61,7 @@ export function ImportDialog({ onClose }: OpenedProps) {
     onClose();
     const session = store.getState();
     if (found.kind === 'run') await session.importRun(found.text, file);
-    else await session.open(found.copy ? asCopy(found.scenario, (name, language) => messagesFor(language).transfer.copyName({ name })) : found.scenario);
+    else await session.open(found.copy ? await renamed(found.scenario) : found.scenario);
   };
 
   const again = <Button onClick={() => setStage({ at: 'choose' })}>{transfer.other}</Button>;

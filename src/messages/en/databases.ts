@@ -1,0 +1,30 @@
+import { plural } from '../catalogue.ts';
+
+export const databases = {
+  title: 'Service databases',
+  processes: 'Databases',
+  tables: (process: string) => `Tables of ${process}`,
+  stores: { relational: 'tables with keys', documents: 'documents', 'event-streams': 'event streams' },
+  nameHint: 'The IndexedDB database of this process. Open the browser’s developer tools, Application, IndexedDB, and compare.',
+  memoryHint: 'The browser refuses storage: this database lives in memory.',
+  memory: 'in memory',
+  rows: (count: number, shown: string) => `${shown} ${plural(count, 'row', 'rows')}`,
+  touched: (count: number) => `${count} changed by the last transaction`,
+  touchedRow: 'changed by the last transaction',
+  last: (note: string, at: string) => `last transaction: ${note}, at ${at}`,
+  noneYet: 'as at the start',
+  removed: (keys: string) => `removed by the last transaction: ${keys}`,
+  emptyTable: (table: string) => `The table ${table} is empty`,
+  emptyHow: {
+    events: 'Facts that this service commits are stored here.',
+    inbox: 'What was answered under which idempotency key: written together with the effect, so that a message that comes twice has one effect.',
+    outbox: 'Events wait here until the relay has published them. The relay takes them away a moment later.',
+    sagas: 'One row a saga: what the orchestrator resumes from after a crash.',
+    saga_log: 'Every decision of the orchestrator, in order.',
+    checkpoints: 'How far each projection has come in the event log.',
+    other: 'Rows appear as the service’s transactions write them.',
+  },
+  system: 'kept by the patterns',
+  emptyTitle: 'No databases yet',
+  start: 'Each service owns one. They open when the run starts.',
+};

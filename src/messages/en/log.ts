@@ -1,0 +1,28 @@
+import { plural } from '../catalogue.ts';
+
+export const log = {
+  title: 'Event log',
+  count: (count: number, shown: string) => `${shown} ${plural(count, 'event', 'events')}`,
+  matches: (count: number, shown: string, of: string) => `${shown} of ${of} ${plural(count, 'matches', 'match')}`,
+  searching: 'searching …',
+  grid: 'Events, oldest first',
+  position: '#', positionHint: 'Global position: the order in which the events were committed, over all services',
+  type: 'Event', typeHint: 'What happened. An event is a fact: it is never changed or deleted.',
+  stream: 'Stream', streamHint: 'The aggregate that the event belongs to, and its version there: contiguous from 1',
+  service: 'Service', serviceHint: 'Who committed it, in its own database',
+  saga: 'Saga', sagaHint: 'The saga that it serves',
+  correlation: 'Correlation', correlationHint: 'Correlation id: the same for everything that one order set in motion',
+  causation: 'Cause', causationHint: 'Causation id: the message whose handling committed this event',
+  data: 'Data', dataHint: 'The event’s data as JSON; in full in the inspector',
+  search: 'Search events',
+  searchShort: 'Search',
+  filter: 'Filter events',
+  all: { type: 'All events', service: 'All services', saga: 'All sagas' },
+  by: { type: 'Event type', service: 'Service', saga: 'Saga' },
+  clear: 'Clear filter',
+  newest: 'Newest',
+  newestHint: 'Jump to the newest event and follow',
+  emptyTitle: 'No events yet',
+  emptyHow: 'Every fact that a service commits is appended here. Press Run, or Step for one transaction at a time.',
+  noneTitle: 'No event matches',
+};

@@ -1,0 +1,31 @@
+import type { NarrationParams } from '../catalogue.ts';
+
+/** One sentence for each thing that happens. Parameters come as words of the person's language: step names, service names. */
+export const narration = {
+  sagaStarted: (p: NarrationParams) => `${p['saga']} started: the orchestrator sends the first command.`,
+  committed: (p: NarrationParams) => `${p['process']} committed ${p['event']} in its own database.`,
+  rejected: (p: NarrationParams) => `${p['process']} refused “${p['step']}”. A definite no: it is not retried.`,
+  transient: (p: NarrationParams) => `${p['process']} could not do “${p['step']}” this time. Nothing was changed.`,
+  duplicate: (p: NarrationParams) => `${p['process']} got “${p['step']}” again. Its inbox knows the key: no second effect.`,
+  nullCompensation: (p: NarrationParams) => `${p['process']} had nothing to undo for “${p['step']}”, and will refuse it if it comes late.`,
+  refusedLate: (p: NarrationParams) => `${p['process']} refused a late “${p['step']}”: it was compensated already.`,
+  crashed: (p: NarrationParams) => `${p['process']} crashed. What was not committed is gone.`,
+  restarted: (p: NarrationParams) => `${p['process']} is back, with what its database holds.`,
+  recovered: (p: NarrationParams) => `${p['process']} resumed from its saga log.`,
+  undeliverable: (p: NarrationParams) => `A message reached ${p['process']} while it was down, and is gone.`,
+  lostRequest: (p: NarrationParams) => `The command for “${p['step']}” is lost on its way. Nobody is told.`,
+  lostReply: (p: NarrationParams) => `“${p['step']}” was done, but the reply is lost on its way.`,
+  retry: (p: NarrationParams) => `“${p['step']}” failed for the moment; the orchestrator waits, then tries again.`,
+  timedOut: (p: NarrationParams) => `No answer for “${p['step']}” in time. Unknown is not failed: it is tried again with the same key.`,
+  turnsBack: (p: NarrationParams) => `“${p['step']}” did not succeed. The saga turns back and compensates in reverse.`,
+  stuck: (p: NarrationParams) => `The compensation of “${p['step']}” keeps failing. The saga is stuck until a person decides.`,
+  skipped: (p: NarrationParams) => `A person skipped the compensation of “${p['step']}”.`,
+  sagaCompleted: (p: NarrationParams) => `${p['saga']} completed.`,
+  sagaCompensated: (p: NarrationParams) => `${p['saga']} is compensated: everything it had done is undone, and both facts stay in the log.`,
+  sagaResolved: (p: NarrationParams) => `${p['saga']} ended, with help by hand.`,
+  powerLoss: 'Power lost: every process is down, and messages under way are gone.',
+  failurePlaced: (p: NarrationParams) => `${p['kind']} placed on ${p['target']}.`,
+  orderPlaced: 'A new order was placed.',
+  runEnded: (p: NarrationParams) => `The run ended: ${p['outcome']}.`,
+  ready: 'Ready. Press Run, or drag a failure onto a step first.',
+};

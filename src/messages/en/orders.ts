@@ -1,0 +1,15 @@
+export const orders = {
+  title: 'Place an order',
+  intro: 'The order joins the run now, at the playhead. In the past it starts a new branch.',
+  place: 'Place order',
+  fields: { customer: 'Customer', items: 'Items', amount: 'Amount', sku: 'Article', quantity: 'Quantity' },
+  addItem: 'Add item',
+  removeItem: (p: { n: string }) => `Remove item ${p.n}`,
+  asJson: 'as JSON',
+  badJson: 'This is not valid JSON',
+  workload: 'Workload',
+  workloadIntro: 'Many orders at once compete for the same rows. The run starts again with them.',
+  count: 'Orders',
+  interval: 'Milliseconds between two orders',
+  startWorkload: 'Start with these orders',
+};

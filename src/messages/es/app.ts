@@ -1,0 +1,35 @@
+import type { Params, Translated } from '../catalogue.ts';
+import type { app as english } from '../en/app.ts';
+
+export const app: Translated<typeof english> = {
+  tagline: 'Rompe una transacción distribuida y mira cómo se recupera',
+  scenario: 'Escenario',
+  seed: 'Semilla',
+  seedHint: 'El mismo escenario, semilla y fallos dan siempre la misma ejecución',
+  outcome: 'Resultado de la ejecución',
+  outcomes: {
+    ready: 'lista', starting: 'iniciando', running: 'en curso', paused: 'en pausa', compensating: 'compensando',
+    completed: 'completada', compensated: 'compensada', resolved: 'resuelta a mano', stuck: 'atascada, requiere intervención', livelock: 'bucle sin fin',
+  },
+  outcomeOf: (p: { outcome: string; count: string; all: string }) => `${p.outcome} · ${p.count} de ${p.all}`,
+  hash: 'Huella de la traza',
+  hashHint: 'Huella de todo lo ocurrido. Huellas iguales: ejecuciones iguales.',
+  language: 'English',
+  darkTheme: 'Tema oscuro',
+  lightTheme: 'Tema claro',
+  help: 'Ayuda',
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  inspector: 'Inspector',
+  openInspector: 'Mostrar inspector',
+  closeInspector: 'Ocultar inspector',
+  tabs: 'Paneles',
+  tabLog: 'Registro y proyecciones',
+  tabLogShort: 'Registro',
+  tabProjections: 'Proyecciones',
+  tabDatabases: 'Bases de datos',
+  memoryOnly: 'Este navegador niega el almacenamiento: la ejecución vive en memoria y termina con esta pestaña.',
+  linkProblem: (p: Params) => `No se pudo abrir este enlace. ${p['problem']}`,
+  dismiss: 'Descartar',
+  notices: 'Avisos',
+};

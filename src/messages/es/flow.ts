@@ -1,0 +1,48 @@
+import type { Translated } from '../catalogue.ts';
+import type { flow as english } from '../en/flow.ts';
+
+export const flow: Translated<typeof english> = {
+  title: 'Flujo de la saga',
+  orchestrator: 'Orquestador',
+  orchestratorHint: 'Envía los comandos de uno en uno y lee las respuestas. Su registro es durable: tras una caída continúa desde ahí.',
+  projector: 'Lectura',
+  projectorHint: 'Sigue el registro de eventos y mantiene al día las proyecciones',
+  database: (p: { store: string }) => `Su propia base de datos: ${p.store}`,
+  stores: { relational: 'tablas relacionales', documents: 'documentos', 'event-streams': 'flujos de eventos' },
+  kinds: { compensatable: 'compensable', pivot: 'pivote', retriable: 'reintentable' },
+  kindHints: {
+    compensatable: 'Se puede deshacer con su compensación',
+    pivot: 'El punto de no retorno: una vez confirmado, la saga solo avanza',
+    retriable: 'Después del pivote: se reintenta hasta que funciona',
+  },
+  down: 'caído',
+  downUntil: (p: { time: string }) => `Se ha caído. Vuelve a arrancar en ${p.time} y reconstruye su estado desde su base de datos.`,
+  status: {
+    idle: 'en espera', running: 'en curso', retrying: 'reintentando', committed: 'confirmado', failed: 'fallido',
+    compensating: 'compensando', compensated: 'compensado', stuck: 'atascado', skipped: 'omitido', unknown: 'desconocido',
+  },
+  attempt: (p: { n: string; of: string }) => `intento ${p.n} de ${p.of}`,
+  attemptOpen: (p: { n: string }) => `intento ${p.n}`,
+  undoes: (p: { action: string }) => `Deshace: ${p.action}`,
+  follow: 'Saga seguida',
+  followLast: 'última saga',
+  sagaStatus: {
+    running: 'en curso', compensating: 'compensando', completed: 'completada', compensated: 'compensada', stuck: 'atascada', resolved: 'resuelta a mano',
+  },
+  inSagas: (p: { count: string; status: string }) => `${p.count} sagas: ${p.status}`,
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  fit: 'Ajustar a la vista',
+  placeOrder: 'Hacer un pedido',
+  placeHere: 'Colocar aquí',
+  placeOn: (p: { failure: string; target: string }) => `Colocar aquí: ${p.failure} en ${p.target}`,
+  cancelPlacing: 'Cancelar (Esc)',
+  placing: (p: { failure: string }) => `¿Dónde debe ocurrir «${p.failure}»? Elige un paso, o pulsa Escape.`,
+  legend: 'Leyenda',
+  command: 'comando',
+  replyOk: 'respuesta: hecho',
+  replyNo: 'respuesta: negada',
+  event: 'evento',
+  lost: 'mensaje perdido',
+  description: (p: { status: string; attempt: string; kind: string }) => [p.status, p.attempt, p.kind].filter(Boolean).join(', '),
+};

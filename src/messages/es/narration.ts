@@ -1,0 +1,31 @@
+import type { NarrationParams, Translated } from '../catalogue.ts';
+import type { narration as english } from '../en/narration.ts';
+
+export const narration: Translated<typeof english> = {
+  sagaStarted: (p: NarrationParams) => `${p['saga']} empezó: el orquestador envía el primer comando.`,
+  committed: (p: NarrationParams) => `${p['process']} confirmó ${p['event']} en su propia base de datos.`,
+  rejected: (p: NarrationParams) => `${p['process']} rechazó «${p['step']}». Un no definitivo: no se reintenta.`,
+  transient: (p: NarrationParams) => `${p['process']} no pudo hacer «${p['step']}» esta vez. No cambió nada.`,
+  duplicate: (p: NarrationParams) => `${p['process']} recibió «${p['step']}» otra vez. Su bandeja de entrada conoce la clave: no hay segundo efecto.`,
+  nullCompensation: (p: NarrationParams) => `${p['process']} no tenía nada que deshacer de «${p['step']}», y lo rechazará si llega tarde.`,
+  refusedLate: (p: NarrationParams) => `${p['process']} rechazó un «${p['step']}» tardío: ya estaba compensado.`,
+  crashed: (p: NarrationParams) => `${p['process']} se cayó. Lo no confirmado se perdió.`,
+  restarted: (p: NarrationParams) => `${p['process']} ha vuelto, con lo que guarda su base de datos.`,
+  recovered: (p: NarrationParams) => `${p['process']} continuó desde su registro de la saga.`,
+  undeliverable: (p: NarrationParams) => `Un mensaje llegó a ${p['process']} mientras estaba caído, y se perdió.`,
+  lostRequest: (p: NarrationParams) => `El comando de «${p['step']}» se pierde por el camino. Nadie se entera.`,
+  lostReply: (p: NarrationParams) => `«${p['step']}» se hizo, pero la respuesta se pierde por el camino.`,
+  retry: (p: NarrationParams) => `«${p['step']}» falló por el momento; el orquestador espera y lo intenta de nuevo.`,
+  timedOut: (p: NarrationParams) => `Sin respuesta de «${p['step']}» a tiempo. Desconocido no es fallido: se intenta de nuevo con la misma clave.`,
+  turnsBack: (p: NarrationParams) => `«${p['step']}» no salió bien. La saga da la vuelta y compensa en orden inverso.`,
+  stuck: (p: NarrationParams) => `La compensación de «${p['step']}» falla una y otra vez. La saga queda atascada hasta que decide una persona.`,
+  skipped: (p: NarrationParams) => `Una persona omitió la compensación de «${p['step']}».`,
+  sagaCompleted: (p: NarrationParams) => `${p['saga']} se completó.`,
+  sagaCompensated: (p: NarrationParams) => `${p['saga']} está compensada: todo lo hecho se ha deshecho, y ambos hechos quedan en el registro.`,
+  sagaResolved: (p: NarrationParams) => `${p['saga']} terminó, con ayuda a mano.`,
+  powerLoss: 'Corte de luz: todos los procesos están caídos, y los mensajes en camino se perdieron.',
+  failurePlaced: (p: NarrationParams) => `${p['kind']} colocado en ${p['target']}.`,
+  orderPlaced: 'Se hizo un pedido nuevo.',
+  runEnded: (p: NarrationParams) => `La ejecución terminó: ${p['outcome']}.`,
+  ready: 'Lista. Pulsa Ejecutar, o arrastra antes un fallo a un paso.',
+};
