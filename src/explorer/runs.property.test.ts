@@ -100,7 +100,7 @@ describe.each(presets)('any failure plan over %s', (_, scenario) => {
     }), { numRuns: RUNS / 3 });
   });
 
-  test('event versions are contiguous, and every view equals the fold of the log up to its checkpoint (D33, D40, D41)', () => {
+  test('event versions are contiguous, and every view equals the fold of the log up to its checkpoint, dead letters aside (D33, D40, D41)', () => {
     fc.assert(fc.property(seeds, plans, (seed, points) => {
       const result = run(scenario, seed, points);
       const versions = new Map<string, number>();
@@ -111,7 +111,9 @@ describe.each(presets)('any failure plan over %s', (_, scenario) => {
       if (result.outcome === 'livelock') return;
       for (const projection of scenario.projections) {
         expect(result.row('projector', 'checkpoints', projection.id)?.['position'] ?? 0).toBe(result.events.length);
-        expect(viewOf(result, projection.id)).toEqual(rebuilt(scenario, projection.id, result.events));
+        const letters = result.rows('projector', 'dead_letters').filter((row) => row['projection'] === projection.id).map(({ position }) => position);
+        const taken = result.events.filter(({ position }) => !letters.includes(position));
+        expect(viewOf(result, projection.id)).toEqual(rebuilt(scenario, projection.id, taken));
       }
     }), { numRuns: RUNS });
   });

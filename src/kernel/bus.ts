@@ -1,6 +1,6 @@
 /** Turns what a participant wants to send into messages under way: ids, latencies, and what failure points do to them. */
-import type { Envelope, FaultFired, LossReason, ParticipantId } from '#trace/records.ts';
-import type { ArmedFailurePoints } from './failure-points/armed.ts';
+import type { Envelope, FaultFired, LossReason, ParticipantId, ProcessId } from '#trace/records.ts';
+import type { ArmedFailurePoints, Strike } from './failure-points/armed.ts';
 import type { Outgoing, TimerRequest } from './participant.ts';
 import type { Random } from './random.ts';
 
@@ -18,10 +18,12 @@ export class Bus {
   private readonly extra: ReadonlyMap<ParticipantId, number>;
   private readonly random: Random;
   private readonly failurePoints: ArmedFailurePoints;
+  private readonly processOf: (participant: ParticipantId) => ProcessId | null;
   /** What was sent since the last `release`; only the first `count` places. It is used again and again: this is the hot path of every run. */
   private readonly sent: Envelope[] = [];
   private count = 0;
-  constructor(network: Network, random: Random, failurePoints: ArmedFailurePoints) {
+  constructor(network: Network, random: Random, failurePoints: ArmedFailurePoints, processOf: (participant: ParticipantId) => ProcessId | null) {
+    this.processOf = processOf;
     this.network = network;
     this.extra = new Map(Object.entries(network.extra));
     this.random = random;
@@ -35,18 +37,32 @@ export class Bus {
     let struck = UNHARMED;
     let copies = 0;
     let spacing = 0;
-    const edge = out.kind === 'command' ? 'request' : out.kind === 'reply' ? 'reply' : null;
-    if (edge !== null && loss === null && out.step !== null) {
-      for (const { fired, effect } of this.failurePoints.strikes(edge, out, null)) {
+    if (loss === null && this.failurePoints.any) {
+      for (const { fired, effect } of this.strikesOn(out, from, now)) {
         struck = [...struck, fired];
-        if (effect.type === 'lose') loss = edge === 'request' ? 'lost-request' : 'lost-reply';
+        if (effect.type === 'lose') loss = out.kind === 'reply' ? 'lost-reply' : 'lost-request';
         else if (effect.type === 'delay') delay += effect.ms;
+        else if (effect.type === 'scatter') delay += this.failurePoints.random.upTo(effect.window);
         else if (effect.type === 'copy') { copies += effect.copies; spacing = effect.delay; }
+        // The broker keeps events until the network is whole again; nobody keeps requests and replies.
+        else if (effect.type === 'partition' && out.kind === 'event') delay += Math.max(0, effect.until - now);
+        else if (effect.type === 'partition') loss = 'partition';
       }
     }
     this.put(this.envelope(out, from, causation, now, now + delay, loss, false));
     for (let copy = 1; copy <= copies; copy += 1) this.put(this.envelope(out, from, causation, now, now + delay + copy * spacing, loss, true));
     return struck;
+  }
+
+  /** Failure points on the message's way: on its own edge, and on the links of the processes at both ends. */
+  private strikesOn(out: Outgoing, from: ParticipantId, now: number): readonly Strike[] {
+    const sender = this.processOf(from);
+    const receiver = this.processOf(out.to);
+    const own = out.kind === 'event'
+      ? [...this.failurePoints.strikes('publication', out, sender), ...this.failurePoints.strikes('publication', out, receiver)]
+      : this.failurePoints.strikes(out.kind === 'command' ? 'request' : 'reply', out, null);
+    if (sender === receiver) return own;
+    return [...own, ...this.failurePoints.cuts(sender, 'outbound', now), ...this.failurePoints.cuts(receiver, 'inbound', now)];
   }
 
   /** Sends `owner` a timer of its own. */

@@ -55,9 +55,15 @@ export interface Draft {
 
 /** What the failure points ask of this one handling. */
 export interface Directive {
-  readonly verdict: 'proceed' | 'reject' | 'transient';
+  /** `poison`: a projection cannot take this event. */
+  readonly verdict: 'proceed' | 'reject' | 'transient' | 'poison';
   readonly reason: string | null;
   readonly crash: 'before-commit' | 'after-commit' | null;
+  /**
+   * The transaction is rolled back and the message comes again: the database failed or is full, or the stream had moved on
+   * (`conflict`: the store refuses the commit). The driver answers null.
+   */
+  readonly abort: 'database-error' | 'disk-full' | 'concurrency-conflict' | null;
 }
 
 export interface HandlingContext {

@@ -19,7 +19,8 @@ export function executeDelivery(hosts: LocalHosts, delivery: Delivery): Delivery
     case 'handle': {
       const host = hosts.get(delivery.process)!;
       const draft = host.participants.get(delivery.participant)!.handle(host.database, delivery.message, delivery.context);
-      if (delivery.context.directive.crash === 'before-commit') return null;
+      const { crash, abort } = delivery.context.directive;
+      if (crash === 'before-commit' || abort !== null) return null;
       if (draft.commit) host.database.commit(draft.commit);
       return draft;
     }

@@ -3,50 +3,26 @@
  * process, or in a worker with its database), `complete` takes the result: records it and releases its messages. One at a time, so the
  * trace depends on scenario, seed and interventions alone (D43).
  */
-import type {
-  Envelope, FailurePoint, FaultFired, Intervention, InterventionAction, InvariantResult, ParticipantId, Plan, ProcessId, Row, RunOutcome, Trace,
-  TraceRecord,
-} from '#trace/records.ts';
+import type { Envelope, FailurePoint, FaultFired, Intervention, InterventionAction, ParticipantId, ProcessId, TraceRecord } from '#trace/records.ts';
 import { Bus } from './bus.ts';
-import type { Network } from './bus.ts';
 import { ArmedFailurePoints } from './failure-points/armed.ts';
-import type { Delivery, DeliveryResult, Directive, Draft, Outgoing, ProcessDefinition, TimerRequest } from './participant.ts';
+import { orderOf, UNHARMED } from './failure-points/directive.ts';
+import type { Order } from './failure-points/directive.ts';
+import type { Delivery, DeliveryResult, Directive, Draft } from './participant.ts';
 import { createRandom } from './random.ts';
+import type { WorldInput } from './input.ts';
 import { Scheduler } from './scheduler.ts';
-
-export interface Assessment {
-  readonly outcome: RunOutcome;
-  readonly sagas: { readonly [status: string]: number };
-  readonly invariants: readonly InvariantResult[];
-}
-
-export interface WorldInput {
-  readonly scenario: string;
-  readonly scenarioHash: string;
-  readonly seed: number;
-  readonly plan: Plan;
-  readonly processes: readonly ProcessDefinition[];
-  readonly network: Network;
-  /** The workload: what clients send, and when (virtual ms). */
-  readonly arrivals: readonly { readonly at: number; readonly message: Outgoing }[];
-  readonly failurePoints: readonly FailurePoint[];
-  /** Deliveries allowed for each saga started, before the run counts as a livelock (D44). */
-  readonly stepBudget: number;
-  /** The message that an order placed by a person, the `n`th of the run, becomes. */
-  order(request: Row, n: number): Outgoing;
-  /** Judges the trace of a run whose queue is empty. */
-  assess(trace: Trace): Assessment;
-}
+import { Seats } from './seats.ts';
 
 interface Restart { readonly kind: 'restart'; readonly process: ProcessId }
 type Item = Envelope | Restart;
-/** A participant's process, and its timers that are running, by name. */
-interface Seat { readonly process: ProcessId; readonly timers: Map<string, Envelope> }
 const NO_FAULTS: readonly FaultFired[] = [];
 const NO_CANCELS: readonly number[] = [];
-const PROCEED: Directive = { verdict: 'proceed', reason: null, crash: null };
 /** A process that a person or power loss ended comes back after this many ms. */
 const DEFAULT_RESTART = 500;
+/** A message whose transaction was rolled back comes again after this many ms; where another append was first, sooner. */
+const REDELIVERY = 100;
+const RELOAD = 20;
 
 export class World {
   readonly trace: TraceRecord[] = [];
@@ -59,23 +35,21 @@ export class World {
   private over = false;
   private readonly input: WorldInput;
   private readonly agenda: Scheduler<Item>;
-  private readonly seats = new Map<ParticipantId, Seat>();
+  private readonly seats: Seats;
   /** Processes that are down, and when each comes back. */
   private readonly down = new Map<ProcessId, number>();
   private readonly armed: ArmedFailurePoints;
   private readonly bus: Bus;
   private pendingCrash: { processes: readonly ProcessId[]; cause: string } | null = null;
-  private struck: readonly FaultFired[] = NO_FAULTS;
-  private restartDelay = DEFAULT_RESTART;
+  /** What failure points ask of the handling that is under way. */
+  private order: Order = UNHARMED;
 
   constructor(input: WorldInput) {
     this.input = input;
-    this.agenda = new Scheduler((item) => item.kind === 'timer' && this.timersOf(item.to).get(item.key!) !== item);
+    this.seats = new Seats(input.processes);
+    this.agenda = new Scheduler((item) => item.kind === 'timer' && this.seats.isStopped(item));
     this.armed = new ArmedFailurePoints(createRandom(input.seed, 2));
-    this.bus = new Bus(input.network, createRandom(input.seed, 1), this.armed);
-    for (const { id, participants } of input.processes) {
-      for (const participant of participants) this.seats.set(participant, { process: id, timers: new Map() });
-    }
+    this.bus = new Bus(input.network, createRandom(input.seed, 1), this.armed, (participant) => this.seats.processOf(participant));
     for (const point of input.failurePoints) this.armed.set(point);
     const databases = Object.fromEntries(input.processes.map(({ id, rows }) => [id, rows]));
     this.trace.push({
@@ -116,23 +90,21 @@ export class World {
     this.clock = at;
     const item = this.agenda.pop()!;
     if (item.kind === 'restart') {
-      const { participants } = this.input.processes.find(({ id }) => id === item.process)!;
-      return { kind: 'restart', process: item.process, participants, now: at, nextPosition: this.position };
+      return { kind: 'restart', process: item.process, participants: this.seats.participantsOf(item.process), now: at, nextPosition: this.position };
     }
-    const { process, timers } = this.seats.get(item.to)!;
+    const process = this.seats.processOf(item.to)!;
     if (this.down.has(process)) return { kind: 'undeliverable', process, message: item };
     this.delivered += 1;
-    if (item.kind === 'timer') timers.delete(item.key!);
-    const directive = this.direct(item, process);
-    return { kind: 'handle', process, participant: item.to, message: item, context: { now: at, nextPosition: this.position, directive } };
+    if (item.kind === 'timer') this.seats.stop(item.to, item.key!);
+    this.order = orderOf(this.armed.strikes(item.type === 'relay-mark' ? 'marking' : 'handling', item, process));
+    return { kind: 'handle', process, participant: item.to, message: item, context: { now: at, nextPosition: this.position, directive: this.order.directive } };
   }
 
   /** Takes what the driver made of a delivery; see Delivery for what each kind answers. */
   complete(delivery: Delivery, result: DeliveryResult): void {
     switch (delivery.kind) {
       case 'handle':
-        this.settle(delivery.participant, delivery.message.id, result as Draft | null, delivery.context.directive.crash);
-        if (delivery.context.directive.crash) this.afterCrash(delivery.process, delivery.message, delivery.context.directive.crash);
+        this.handled(delivery.process, delivery.message, delivery.context.directive, result as Draft | null);
         break;
       case 'crash':
         this.pendingCrash = null;
@@ -145,7 +117,7 @@ export class World {
         this.down.delete(delivery.process);
         this.record({ kind: 'restarted', process: delivery.process });
         const drafts = result as readonly (Draft | null)[];
-        drafts.forEach((draft, index) => { if (draft) this.settle(delivery.participants[index]!, 0, draft, null); });
+        drafts.forEach((draft, index) => { if (draft) this.settle(delivery.participants[index]!, 0, draft, null, NO_FAULTS); });
         break;
       }
     }
@@ -174,12 +146,7 @@ export class World {
         }, at, true, this.openAt()));
         break;
       case 'crash': this.pendingCrash = { processes: [action.process], cause: 'crash' }; break;
-      case 'power-loss':
-        for (const { timers } of this.seats.values()) timers.clear();
-        this.agenda.withdraw((item) => item.kind === 'restart' || item.from !== 'client');
-        this.down.clear();
-        this.pendingCrash = { processes: this.input.processes.map(({ id }) => id), cause: 'power-loss' };
-        break;
+      case 'power-loss': this.blackOut(); break;
     }
     this.record({ kind: 'intervention', action, sends });
     for (const message of sends) this.agenda.schedule(message.arrivesAt, message);
@@ -189,22 +156,38 @@ export class World {
     return intervention;
   }
 
-  private direct(message: Envelope, process: ProcessId): Directive {
-    const strikes = this.armed.strikes('handling', message, process);
-    if (strikes.length === 0) return PROCEED;
-    this.struck = strikes.map(({ fired }) => fired);
-    let { verdict, reason, crash } = PROCEED;
-    for (const { effect } of strikes) {
-      if (effect.type === 'verdict' && verdict === 'proceed') ({ verdict, reason } = effect);
-      if (effect.type === 'crash' && crash === null) { crash = effect.moment; this.restartDelay = effect.restart; }
-    }
-    return { verdict, reason, crash };
+  /** Settles a handling, and does what its directive asks for. */
+  private handled(process: ProcessId, message: Envelope, { crash, abort }: Directive, draft: Draft | null): void {
+    const { fired, restart, blackout } = this.order;
+    this.order = UNHARMED;
+    const decisive = draft === null || draft.verdictUsed || crash !== null || abort !== null;
+    this.settle(message.to, message.id, draft, crash, decisive ? fired : NO_FAULTS, abort ?? 'crashed');
+    if (blackout) this.blackOut();
+    else if (crash !== null) this.crash([process], `crash-${crash}`, restart);
+    // The client never heard that its order was taken: it asks again.
+    if (crash === 'before-commit' && message.from === 'client') this.again(message, blackout ? DEFAULT_RESTART : restart);
+    if (abort !== null) this.again(message, abort === 'concurrency-conflict' ? RELOAD : REDELIVERY);
   }
 
-  private settle(participant: ParticipantId, message: number, draft: Draft | null, crash: Directive['crash']): void {
-    let faults = this.struck;
-    this.struck = NO_FAULTS;
-    if (faults.length > 0 && draft !== null && !draft.verdictUsed && crash === null) faults = NO_FAULTS;
+  /** The same message once more, later. */
+  private again(message: Envelope, after: number): void {
+    const next: Envelope = { ...message, arrivesAt: this.clock + after };
+    if (next.kind === 'timer') this.seats.start(next);
+    this.agenda.schedule(next.arrivesAt, next);
+  }
+
+  /** Power loss: what is under way is gone; every process is about to end. */
+  private blackOut(): void {
+    for (const process of this.seats.all) this.seats.stopAllOf(process);
+    this.agenda.withdraw((item) => item.kind === 'restart' || item.from !== 'client');
+    this.down.clear();
+    this.pendingCrash = { processes: this.seats.all, cause: 'power-loss' };
+  }
+
+  private settle(
+    participant: ParticipantId, message: number, draft: Draft | null, crash: Directive['crash'], struckHere: readonly FaultFired[], unhandled = 'crashed',
+  ): void {
+    let faults = struckHere;
     const commit = crash === 'before-commit' ? null : (draft?.commit ?? null);
     if (commit) this.position += commit.events.length;
     let cancels: readonly number[] = NO_CANCELS;
@@ -213,56 +196,33 @@ export class World {
         const struck = this.bus.send(out, participant, message, this.clock, crash ? 'sender-crashed' : null);
         if (struck.length > 0) faults = [...faults, ...struck];
       }
-      for (const name of draft.cancels) cancels = this.cancel(participant, name, cancels);
-      if (crash === null) for (const request of draft.timers) cancels = this.setTimer(request, participant, message, cancels);
+      // `concat` leaves no spare room in what the trace keeps.
+      for (const name of draft.cancels) {
+        const stopped = this.seats.stop(participant, name);
+        if (stopped) cancels = cancels.concat([stopped.id]);
+      }
+      if (crash === null) for (const request of draft.timers) {
+        const replaced = this.seats.start(this.bus.sendTimer(request, request.owner ?? participant, message, this.clock));
+        if (replaced) cancels = cancels.concat([replaced.id]);
+      }
     }
     const sends = this.bus.release();
     // A literal, not a spread: this is the hot path of every run.
     this.trace.push({
-      kind: 'transition', seq: this.trace.length, at: this.clock, participant, message, commit, sends, cancels, faults, crash, note: draft?.note ?? 'crashed',
+      kind: 'transition', seq: this.trace.length, at: this.clock, participant, message, commit, sends, cancels, faults, crash, note: draft?.note ?? unhandled,
     });
     for (const envelope of sends) if (envelope.lost === null) this.agenda.schedule(envelope.arrivesAt, envelope);
   }
 
-  /** Starts a timer, in place of the one that runs under its name. Gives `cancels` with the id of that one; `concat` leaves no spare room in what the trace keeps. */
-  private setTimer(request: TimerRequest, participant: ParticipantId, message: number, cancels: readonly number[]): readonly number[] {
-    const owner = request.owner ?? participant;
-    const timers = this.timersOf(owner);
-    const replaced = timers.get(request.name);
-    timers.set(request.name, this.bus.sendTimer(request, owner, message, this.clock));
-    return replaced ? cancels.concat([replaced.id]) : cancels;
-  }
-
-  /** Stops a timer, if it runs: the agenda passes over timers that are not among their owner's any more. */
-  private cancel(participant: ParticipantId, name: string, cancels: readonly number[]): readonly number[] {
-    const timers = this.timersOf(participant);
-    const timer = timers.get(name);
-    if (!timer) return cancels;
-    timers.delete(name);
-    return cancels.concat([timer.id]);
-  }
-
-  private timersOf(participant: ParticipantId): Map<string, Envelope> { return this.seats.get(participant)!.timers; }
-
   private crash(processes: readonly ProcessId[], cause: string, restartAfter: number): void {
     for (const process of processes) {
       if (this.down.has(process)) continue;
-      const { participants } = this.input.processes.find(({ id }) => id === process)!;
-      for (const participant of participants) this.timersOf(participant).clear();
+      this.seats.stopAllOf(process);
       const restartAt = this.clock + restartAfter;
       this.down.set(process, restartAt);
       this.record({ kind: 'crashed', process, cause, restartAt });
       this.agenda.schedule(restartAt, { kind: 'restart', process });
       if (process === 'orchestrator') this.holdClients(restartAt);
-    }
-  }
-
-  private afterCrash(process: ProcessId, message: Envelope, moment: 'before-commit' | 'after-commit'): void {
-    this.crash([process], `crash-${moment}`, this.restartDelay);
-    // The client never heard that its order was taken: it asks again.
-    if (moment === 'before-commit' && message.from === 'client') {
-      const restartAt = this.down.get(process)!;
-      this.agenda.schedule(restartAt, { ...message, arrivesAt: restartAt });
     }
   }
 

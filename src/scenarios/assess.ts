@@ -1,5 +1,5 @@
 /** Judges a run whose queue is empty: what became of its sagas, and whether the scenario's invariants hold (D45). */
-import type { Assessment } from '#kernel/world.ts';
+import type { Assessment } from '#kernel/input.ts';
 import type { Commit, InvariantResult, Row, RunOutcome, RunStarted, SagaRow, Trace } from '#trace/records.ts';
 import type { InvariantDocument, ScenarioDocument, Term } from './document.ts';
 

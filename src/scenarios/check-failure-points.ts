@@ -1,4 +1,5 @@
 /** Whether a failure point can sit where it is put. Used for documents, links, run files and the command line. */
+import { placeOf } from '#kernel/failure-points/kind.ts';
 import { FAILURE_KINDS, failureKind } from '#kernel/failure-points/registry.ts';
 import type { FailurePoint } from '#trace/records.ts';
 import type { ScenarioDocument } from './document.ts';
@@ -32,7 +33,7 @@ function targetProblems({ kind: kindId, target }: FailurePoint, document: Pick<S
   if ('process' in target) {
     const known = processIds(document);
     if (!known.includes(target.process)) return [problem('unknown-process', [...at, 'target', 'process'], { process: clip(target.process), known: known.join(', ') })];
-    return kind.attachesTo.includes('process') ? [] : [problem('does-not-attach', [...at, 'target'], { kind: kindId, target: 'process', attaches: kind.attachesTo.join(', ') })];
+    return kind.attachesTo.includes(placeOf(target.process)) ? [] : [problem('does-not-attach', [...at, 'target'], { kind: kindId, target: placeOf(target.process), attaches: kind.attachesTo.join(', ') })];
   }
   const step = document.saga.steps.find(({ id }) => id === target.step);
   if (!step) return [problem('unknown-step', [...at, 'target', 'step'], { step: clip(target.step), known: document.saga.steps.map(({ id }) => id).join(', ') })];

@@ -89,6 +89,6 @@ const orchestratorProcess: ProcessDefinition = {
 const projectorProcess = (document: ScenarioDocument): ProcessDefinition => ({
   id: 'projector',
   participants: document.projections.map(({ id }) => `projection:${id}`),
-  tables: { ...Object.fromEntries(document.projections.map(({ id, key }) => [id, key])), checkpoints: 'projection' },
+  tables: { ...Object.fromEntries(document.projections.map(({ id, key }) => [id, key])), checkpoints: 'projection', dead_letters: 'id' },
   rows: Object.fromEntries(document.projections.map((projection) => [projection.id, baselineRows(projection, document)])),
 });

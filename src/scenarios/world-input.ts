@@ -1,5 +1,5 @@
 /** The world's input from a compiled scenario, a seed, and the failure points set before the run. */
-import type { WorldInput } from '#kernel/world.ts';
+import type { WorldInput } from '#kernel/input.ts';
 import type { FailurePoint } from '#trace/records.ts';
 import { assessor } from './assess.ts';
 import type { CompiledScenario } from './compile.ts';

@@ -129,6 +129,18 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    title: 'a transaction that is rolled back leaves nothing, and the next one follows on (D28)',
+    async check(place) {
+      const store = await opened(place);
+      await store.commit(commit([stock('mug', 4)], [event(1, 'a', 1)]));
+      const expected = await store.dump();
+      await store.rollBack(commit([stock('mug', 0), put('numbered', '9', { id: 9, name: 'gone' })], [event(2, 'a', 2)]));
+      sameDump(await store.dump(), expected, 'after the rollback');
+      await store.commit(commit([stock('mug', 3)], [event(2, 'a', 2)]));
+      same((await store.dump()).events.length, 2, 'events');
+    },
+  },
+  {
     title: 'a write to a table that does not exist leaves nothing of its commit',
     check: (place) => leavesNothing(place, [], commit([stock('mug', 0), put('nowhere', 'x', { id: 'x' })], [event(1, 'a', 1)]), null),
   },

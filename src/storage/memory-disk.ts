@@ -39,6 +39,8 @@ class MemoryConnection implements DurableStore {
   }
 
   async commit(commit: Commit): Promise<void> { this.connected().commit(commit); }
+  /** Memory writes a commit in one go, so there is nothing to take back. */
+  async rollBack(): Promise<void> { this.connected(); }
   async dump(): Promise<DatabaseDump> { return this.connected().dump(); }
   close(): void { this.file = null; }
   async destroy(): Promise<void> {

@@ -20,6 +20,8 @@ export interface DurableStore {
   /** Opens (creates and seeds on first opening) and returns what is in it. */
   open(): Promise<DatabaseDump>;
   commit(commit: Commit): Promise<void>;
+  /** Begins the commit's transaction, writes all of it, and rolls it back: nothing of it is kept. */
+  rollBack(commit: Commit): Promise<void>;
   dump(): Promise<DatabaseDump>;
   close(): void;
   /** Deletes the whole database. */

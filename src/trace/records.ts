@@ -42,7 +42,7 @@ export interface Envelope {
   readonly copy: boolean;
   readonly data: Json;
 }
-export type LossReason = 'lost-request' | 'lost-reply' | 'receiver-down' | 'sender-crashed' | 'power-loss';
+export type LossReason = 'lost-request' | 'lost-reply' | 'partition' | 'receiver-down' | 'sender-crashed' | 'power-loss';
 
 /** What a participant answers to a command. `data.result` of a `reply` envelope. */
 export type ReplyResult = 'ok' | 'rejected' | 'transient' | 'absent';
@@ -87,6 +87,7 @@ export const SYSTEM_TABLES = {
   sagas: 'id',
   saga_log: 'id',
   checkpoints: 'projection',
+  dead_letters: 'id',
 } as const;
 
 export interface FaultFired {

@@ -1,7 +1,7 @@
 /** The failure points in force: which of them fires for this message, now. Counts how often each was reached. */
 import type { Envelope, FailurePoint, FailureTarget, FaultFired, Phase, ProcessId } from '#trace/records.ts';
 import type { Random } from '../random.ts';
-import type { FailureEffect, FailureKind } from './kind.ts';
+import type { FailureEffect, FailureKind, Moment } from './kind.ts';
 import { failureKind } from './registry.ts';
 
 interface Armed { readonly point: FailurePoint; readonly kind: FailureKind; reached: number }
@@ -20,9 +20,11 @@ export class ArmedFailurePoints {
   private readonly atSteps = new Map<string, Map<Phase, Armed[]>>();
   private readonly atProcesses = new Map<ProcessId, Armed[]>();
   private readonly armed = new Map<string, Armed>();
-  private readonly random: Random;
+  /** Chance of its own, so that a failure point shifts no latency. */
+  readonly random: Random;
   constructor(random: Random) { this.random = random; }
 
+  get any(): boolean { return this.armed.size > 0; }
   get points(): readonly FailurePoint[] { return [...this.armed.values()].map(({ point }) => point); }
 
   /** Adds a point, or changes the one with its id; a changed point keeps its count. Unknown kinds never fire. */
@@ -38,12 +40,12 @@ export class ArmedFailurePoints {
     this.index();
   }
 
-  /** What happens at `moment` of a step's message (and, when it is handled, in `process`). Empty on the usual path. */
-  strikes(moment: FailureKind['moment'], message: Pick<Envelope, 'kind' | 'step' | 'phase'>, process: ProcessId | null): readonly Strike[] {
+  /** What happens at `moment` of a step's message, or in `process`. Empty on the usual path. */
+  strikes(moment: Moment, message: Pick<Envelope, 'kind' | 'step' | 'phase'>, process: ProcessId | null): readonly Strike[] {
     if (this.armed.size === 0) return NONE;
     // A step's failure points strike where its command is handled, not where its reply is.
     const { kind, step, phase } = message;
-    const here = step === null || phase === null || (moment === 'handling' && kind !== 'command') ? undefined : this.atSteps.get(step)?.get(phase);
+    const here = step === null || phase === null || kind === 'event' || (moment === 'handling' && kind !== 'command') ? undefined : this.atSteps.get(step)?.get(phase);
     const there = process === null ? undefined : this.atProcesses.get(process);
     if (!here && !there) return NONE;
     const strikes: Strike[] = [];
@@ -56,6 +58,13 @@ export class ArmedFailurePoints {
       strikes.push({ fired: { point: armed.point.id, kind: armed.kind.id }, effect: armed.kind.effect(armed.point) });
     }
     return strikes;
+  }
+
+  /** Partitions that cut messages going this way over the border of `process`, now. */
+  cuts(process: ProcessId | null, direction: 'inbound' | 'outbound', now: number): readonly Strike[] {
+    if (process === null) return NONE;
+    return this.strikes('link', NOWHERE, process).filter(({ effect }) =>
+      effect.type === 'partition' && now >= effect.from && now < effect.until && (effect.direction === 'both' || effect.direction === direction));
   }
 
   private index(): void {
@@ -79,3 +88,4 @@ function listIn<Place>(lists: Map<Place, Armed[]>, place: Place): Armed[] {
 }
 
 const NONE: readonly Strike[] = [];
+const NOWHERE = { kind: 'command', step: null, phase: null } as const;

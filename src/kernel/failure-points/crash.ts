@@ -2,7 +2,7 @@ import type { FailureKind } from './kind.ts';
 
 const crash = (moment: 'before-commit' | 'after-commit'): FailureKind => ({
   id: `crash-${moment}`,
-  attachesTo: ['action', 'compensation', 'process'],
+  attachesTo: ['action', 'compensation', 'service', 'orchestrator', 'projector'],
   onRetriable: true,
   moment: 'handling',
   occurrence: { mode: 'first' },

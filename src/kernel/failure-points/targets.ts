@@ -1,5 +1,6 @@
 /** Where a failure kind can sit in a saga. */
 import type { FailureTarget, Plan } from '#trace/records.ts';
+import { placeOf } from './kind.ts';
 import type { FailureKind } from './kind.ts';
 
 /** Every target that the kind attaches to: steps in their order, then processes. */
@@ -10,8 +11,8 @@ export function targetsOf(kind: FailureKind, plan: Plan): readonly FailureTarget
     if (kind.attachesTo.includes('action')) targets.push({ step: step.id, phase: 'action' });
     if (kind.attachesTo.includes('compensation') && step.compensation) targets.push({ step: step.id, phase: 'compensation' });
   }
-  if (kind.attachesTo.includes('process')) {
-    for (const process of ['orchestrator', 'projector', ...plan.services.map(({ id }) => id)]) targets.push({ process });
+  for (const process of ['orchestrator', 'projector', ...plan.services.map(({ id }) => id)]) {
+    if (kind.attachesTo.includes(placeOf(process))) targets.push({ process });
   }
   return targets;
 }

@@ -17,7 +17,7 @@ export const inspectorWords = {
   },
   messageKinds: { command: 'Command', reply: 'Reply', event: 'Event', timer: 'Timer' },
   messageTypes: { 'start-saga': 'Start the saga', reply: 'Reply', deadline: 'Deadline', 'back-off': 'End of back-off', 'relay-poll': 'Look into the outbox', 'relay-mark': 'Take off the outbox', 'catch-up': 'Send what I missed', resolve: 'Decision by hand' },
-  losses: { 'lost-request': 'the request never arrives', 'lost-reply': 'the reply never arrives', 'receiver-down': 'the receiver was down', 'sender-crashed': 'the sender crashed before sending', 'power-loss': 'power loss' },
+  losses: { 'lost-request': 'the request never arrives', 'lost-reply': 'the reply never arrives', partition: 'the network was cut', 'receiver-down': 'the receiver was down', 'sender-crashed': 'the sender crashed before sending', 'power-loss': 'power loss' },
   recordKinds: { 'run-started': 'Run started', transition: 'Transaction', undeliverable: 'Undeliverable', crashed: 'Crash', restarted: 'Restart', intervention: 'Intervention', 'run-ended': 'Run ended' },
   actions: { 'add-failure-point': 'placed a failure', 'change-failure-point': 'changed a failure', 'remove-failure-point': 'removed a failure', 'place-order': 'placed an order', resolve: 'decided about a stuck saga', crash: 'crashed a process', 'power-loss': 'cut the power' },
   person: 'A person',

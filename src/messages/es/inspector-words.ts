@@ -19,7 +19,7 @@ export const inspectorWords: Translated<typeof english> = {
   },
   messageKinds: { command: 'Comando', reply: 'Respuesta', event: 'Evento', timer: 'Temporizador' },
   messageTypes: { 'start-saga': 'Empezar la saga', reply: 'Respuesta', deadline: 'Plazo', 'back-off': 'Fin de la espera', 'relay-poll': 'Mirar la bandeja de salida', 'relay-mark': 'Quitar de la bandeja de salida', 'catch-up': 'Enviar lo que me perdí', resolve: 'Decisión a mano' },
-  losses: { 'lost-request': 'la petición nunca llega', 'lost-reply': 'la respuesta nunca llega', 'receiver-down': 'el receptor estaba caído', 'sender-crashed': 'el emisor se cayó antes de enviar', 'power-loss': 'corte de luz' },
+  losses: { 'lost-request': 'la petición nunca llega', 'lost-reply': 'la respuesta nunca llega', partition: 'la red estaba cortada', 'receiver-down': 'el receptor estaba caído', 'sender-crashed': 'el emisor se cayó antes de enviar', 'power-loss': 'corte de luz' },
   recordKinds: { 'run-started': 'Inicio de la ejecución', transition: 'Transacción', undeliverable: 'No entregable', crashed: 'Caída', restarted: 'Rearranque', intervention: 'Intervención', 'run-ended': 'Fin de la ejecución' },
   actions: { 'add-failure-point': 'colocó un fallo', 'change-failure-point': 'cambió un fallo', 'remove-failure-point': 'quitó un fallo', 'place-order': 'hizo un pedido', resolve: 'decidió sobre una saga atascada', crash: 'tiró un proceso', 'power-loss': 'cortó la luz' },
   person: 'Una persona',

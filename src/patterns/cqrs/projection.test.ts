@@ -12,7 +12,7 @@ const countByType: Project = (event, row) => {
   const before = row(event.type);
   return [{ key: event.type, row: { type: event.type, count: ((before?.['count'] as number | undefined) ?? 0) + 1, last: event.position } }];
 };
-const context: HandlingContext = { now: 5, nextPosition: 1, directive: { verdict: 'proceed', reason: null, crash: null } };
+const context: HandlingContext = { now: 5, nextPosition: 1, directive: { verdict: 'proceed', reason: null, crash: null, abort: null } };
 const open = (): MemoryDatabase => openMemory({ id: 'projector', participants: [], tables: { counts: 'type', checkpoints: 'projection' }, rows: {} });
 const event = (position: number): Envelope => {
   const stored: StoredEvent = {

@@ -28,7 +28,7 @@ const open = (): MemoryDatabase => openMemory({
 });
 const service = new Service('payments', new Map([['pay', { action: pay, compensation: refund, retriable: false }]]));
 const relay = new OutboxRelay('payments', ['projection:orders']);
-const proceed: HandlingContext = { now: 10, nextPosition: 1, directive: { verdict: 'proceed', reason: null, crash: null } };
+const proceed: HandlingContext = { now: 10, nextPosition: 1, directive: { verdict: 'proceed', reason: null, crash: null, abort: null } };
 const command = (phase: 'action' | 'compensation' | 'query' = 'action', attempt = 1): Envelope => ({
   id: 4, kind: 'command', type: 'pay', from: 'orchestrator', to: 'payments', saga: 'saga-1', step: 'pay', phase, attempt, key: `saga-1/pay/${phase}`, causation: 3,
   sentAt: 0, arrivesAt: 10, lost: null, copy: false, data: null,
@@ -67,14 +67,14 @@ describe('a service', () => {
 
   test('records its refusal, and refuses again the same way (D2)', () => {
     const database = open();
-    const reject: HandlingContext = { ...proceed, directive: { verdict: 'reject', reason: 'business-rejection', crash: null } };
+    const reject: HandlingContext = { ...proceed, directive: { verdict: 'reject', reason: 'business-rejection', crash: null, abort: null } };
     expect(handle(database, command(), reject)).toMatchObject({ note: 'rejected', verdictUsed: true, commit: { events: [{ type: 'Refused', data: { reason: 'business-rejection' } }] } });
     expect(answer(handle(database, command('action', 2)))).toBe('rejected');
   });
 
   test('after a transient error gives the same answer to copies of that attempt, and a new one to the next (D3)', () => {
     const database = open();
-    handle(database, command(), { ...proceed, directive: { verdict: 'transient', reason: 'busy', crash: null } });
+    handle(database, command(), { ...proceed, directive: { verdict: 'transient', reason: 'busy', crash: null, abort: null } });
     expect(answer(handle(database, command()))).toBe('transient');
     expect(answer(handle(database, command('action', 2)))).toBe('ok');
   });

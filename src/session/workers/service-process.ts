@@ -2,8 +2,9 @@
  * The inside of a process, whatever hosts it: participants over a mirror of the database. The mirror is built from the disk when the
  * process starts, and takes a commit only after the disk has it; a draft is returned, and so acknowledged, after that.
  */
-import type { Draft, Participant, ProcessDefinition } from '#kernel/participant.ts';
+import type { Directive, Draft, Participant, ProcessDefinition } from '#kernel/participant.ts';
 import { openMemory } from '#storage/memory.ts';
+import { CommitRefused } from '#storage/port.ts';
 import type { DurableStore, MemoryDatabase } from '#storage/port.ts';
 import type { Commit, ParticipantId } from '#trace/records.ts';
 import type { HandleDelivery, RestartDelivery } from '../hosts/process-host.ts';
@@ -28,12 +29,27 @@ export class ServiceProcess {
   /** Handles one message; null when the directive lets the process die before its commit (no transaction is begun then). */
   async handle({ participant, message, context }: HandleDelivery): Promise<Draft | null> {
     const draft = this.participants.get(participant)!.handle(this.mirror, message, context);
-    if (context.directive.crash === 'before-commit') return null;
+    const { crash, abort } = context.directive;
+    if (crash === 'before-commit') return null;
+    if (abort !== null) return this.abort(draft, abort);
     if (draft.commit) {
       await this.store.commit(draft.commit);
       this.mirror.commit(draft.commit);
     }
     return draft;
+  }
+
+  /** Lets the transaction fail for real: rolled back by the database, or refused because its expected version is not the stream's. */
+  private async abort({ commit }: Draft, why: NonNullable<Directive['abort']>): Promise<null> {
+    if (!commit) return null;
+    if (why !== 'concurrency-conflict') await this.store.rollBack(commit);
+    else if (commit.events.length > 0) {
+      const stale: Commit = { ...commit, events: commit.events.map((event) => ({ ...event, version: event.version + 1 })) };
+      await this.store.commit(stale).then(() => { throw new Error('a commit with a stale version was not refused'); }, (error: unknown) => {
+        if (!(error instanceof CommitRefused)) throw error;
+      });
+    }
+    return null;
   }
 
   /** Every participant's recovery in turn, each seeing what the one before it drafted; all of it becomes durable as one commit. */

@@ -11,6 +11,24 @@ export function beginCommit(database: IDBDatabase, commit: Commit): IDBTransacti
   return database.transaction([...stores], 'readwrite', { durability: 'strict' });
 }
 
+function put(transaction: IDBTransaction, { writes }: Commit): void {
+  for (const { table, key, row } of writes) {
+    const store = transaction.objectStore(table);
+    if (row !== null) store.put(row);
+    else for (const each of keysOf(key)) store.delete(each);
+  }
+}
+
+/** Writes the commit, aborts its transaction, and resolves when the database has taken it all back. */
+export function rollBackCommit(transaction: IDBTransaction, commit: Commit): Promise<void> {
+  return new Promise((resolve) => {
+    transaction.onabort = () => resolve();
+    put(transaction, commit);
+    for (const event of commit.events) transaction.objectStore('events').add(event);
+    transaction.abort();
+  });
+}
+
 /**
  * Writes the commit and resolves when its transaction is complete on disk.
  * @throws CommitRefused (nothing written), StorageFull (nothing written), StorageLost (state unknown).
@@ -21,11 +39,7 @@ export function writeCommit(transaction: IDBTransaction, commit: Commit): Promis
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(refused ?? asStorageError(transaction.error));
     try {
-      for (const { table, key, row } of commit.writes) {
-        const store = transaction.objectStore(table);
-        if (row !== null) store.put(row);
-        else for (const each of keysOf(key)) store.delete(each);
-      }
+      put(transaction, commit);
       for (const event of commit.events) {
         const request = transaction.objectStore('events').add(event);
         request.onerror = () => {

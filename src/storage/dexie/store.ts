@@ -7,7 +7,7 @@ import type { ProcessDefinition } from '#kernel/participant.ts';
 import type { Commit, Row, StoredEvent } from '#trace/records.ts';
 import { CommitRefused } from '../port.ts';
 import type { DatabaseDump, DurableStore } from '../port.ts';
-import { beginCommit, writeCommit } from './commit.ts';
+import { beginCommit, rollBackCommit, writeCommit } from './commit.ts';
 import { asStorageError, StorageLost } from './errors.ts';
 import { Heads } from './heads.ts';
 import { databaseName, dexieSchema, META, rowTables, SCHEMA } from './schema.ts';
@@ -50,6 +50,10 @@ export class DexieStore implements DurableStore {
     if (commit.writes.length + commit.events.length === 0) return;
     await writeCommit(await this.begin(commit), commit);
     this.heads.advance(commit.events);
+  }
+
+  async rollBack(commit: Commit): Promise<void> {
+    if (commit.writes.length + commit.events.length > 0) await rollBackCommit(await this.begin(commit), commit);
   }
 
   async dump(): Promise<DatabaseDump> { return this.read(); }

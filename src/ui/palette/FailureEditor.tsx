@@ -2,6 +2,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { failureKind } from '#session/failure-kinds.ts';
+import type { FailureParameter } from '#session/failure-kinds.ts';
 import type { FailurePoint, Occurrence } from '#trace/records.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -41,6 +42,21 @@ function Occurrences({ point, change }: { point: FailurePoint; change: (point: F
   );
 }
 
+function Parameter({ parameter: { id, unit, initial, min, max }, point, change }: { parameter: FailureParameter; point: FailurePoint; change: (point: FailurePoint) => void }) {
+  const { failures } = useMessages();
+  const value = point.params[id] ?? initial;
+  const set = (text: string): void => change({ ...point, params: { ...point.params, [id]: whole(text, min, max) } });
+  if (unit === 'choice') {
+    return <select value={value} onChange={(event) => set(event.target.value)}>{failures.directions.map((text, index) => <option key={text} value={index}>{text}</option>)}</select>;
+  }
+  return (
+    <>
+      <input type="number" min={min} max={max} value={value} onChange={(event) => set(event.target.value)} />
+      <span>{failures.units[unit]}</span>
+    </>
+  );
+}
+
 /** Edits a draft, so that one visit is one change of the run, whatever is tried meanwhile. */
 function Editor({ point: saved }: { point: FailurePoint }) {
   const [point, change] = useState(saved);
@@ -77,11 +93,10 @@ function Editor({ point: saved }: { point: FailurePoint }) {
           ))}
         </fieldset>
       )}
-      {kind?.params.map(({ id, unit, initial, min, max }) => (
-        <label key={id} className={styles.number}>
-          <span>{paramNames[id] ?? id}</span>
-          <input type="number" min={min} max={max} value={point.params[id] ?? initial} onChange={(event) => change({ ...point, params: { ...point.params, [id]: whole(event.target.value, min, max) } })} />
-          <span>{failures.units[unit]}</span>
+      {kind?.params.map((parameter) => (
+        <label key={parameter.id} className={styles.number}>
+          <span>{paramNames[parameter.id] ?? parameter.id}</span>
+          <Parameter parameter={parameter} point={point} change={change} />
         </label>
       ))}
       <label className={styles.number}>

@@ -1,4 +1,7 @@
-import { Ban, Bug, CircleAlert, Copy, Hourglass, MailX, ReplyAll, ShieldX, Zap, ZapOff } from 'lucide-react';
+import {
+  Ban, Bug, CircleAlert, Copy, CopyPlus, DatabaseZap, GitPullRequestClosed, HardDrive, Hourglass, MailX, PlugZap, ReplyAll, ShieldX, Shuffle, Skull, Snail, Timer,
+  Unplug, Zap, ZapOff,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
 const ICONS: { readonly [kind: string]: LucideIcon } = {
@@ -11,6 +14,18 @@ const ICONS: { readonly [kind: string]: LucideIcon } = {
   delay: Hourglass,
   'duplicate-delivery': Copy,
   'compensation-failure': ShieldX,
+  'delay-request': Timer,
+  'duplicate-reply': Copy,
+  'concurrency-conflict': GitPullRequestClosed,
+  'database-error': DatabaseZap,
+  'disk-full': HardDrive,
+  partition: Unplug,
+  'power-loss': PlugZap,
+  'relay-crash': ZapOff,
+  'duplicate-event': CopyPlus,
+  reordering: Shuffle,
+  'projector-lag': Snail,
+  'poison-event': Skull,
 };
 
 export function FailureIcon({ kind }: { kind: string }) {

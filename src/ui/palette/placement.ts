@@ -1,4 +1,5 @@
 /** Which failure may sit where, and why not. */
+import { placeOf } from '#session/failure-kinds.ts';
 import type { FailureKind } from '#session/failure-kinds.ts';
 import type { FailurePoint, FailureTarget } from '#trace/records.ts';
 import type { Scenario } from '../kit/scenario.ts';
@@ -9,7 +10,7 @@ const no = (reason: Refusal): Placement => ({ ok: false, reason });
 
 /** Where `kind` ends up when it is let go over `target`: a failure of compensations that meets an action goes to the action's compensation. */
 export function placementOf(kind: FailureKind, target: FailureTarget, steps: Scenario['saga']['steps']): Placement {
-  if ('process' in target) return kind.attachesTo.includes('process') ? { ok: true, target } : no('only-steps');
+  if ('process' in target) return kind.attachesTo.includes(placeOf(target.process)) ? { ok: true, target } : no('only-steps');
   const step = steps.find(({ id }) => id === target.step);
   if (!step) return no('nowhere');
   const phase = kind.attachesTo.includes(target.phase) ? target.phase : target.phase === 'action' && kind.attachesTo.includes('compensation') ? 'compensation' : null;
@@ -36,5 +37,5 @@ export function targetOf(key: string): FailureTarget {
 export const sameTarget = (a: FailureTarget, b: FailureTarget): boolean => targetKey(a) === targetKey(b);
 
 /** Kinds that differ only in their moment; a point may change from one to the other. */
-const MOMENTS: readonly (readonly string[])[] = [['crash-before-commit', 'crash-after-commit'], ['lost-request', 'lost-reply']];
+const MOMENTS: readonly (readonly string[])[] = [['crash-before-commit', 'crash-after-commit'], ['lost-request', 'lost-reply'], ['delay-request', 'delay'], ['duplicate-delivery', 'duplicate-reply']];
 export const momentsOf = (kind: string): readonly string[] => MOMENTS.find((group) => group.includes(kind)) ?? [];
