@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FAILURE_KINDS } from '#kernel/failure-points/registry.ts';
 import { targetsOf } from '#kernel/failure-points/targets.ts';
 import { runToEnd } from '#kernel/run.ts';
@@ -36,6 +36,7 @@ function failurePlans(scenario: ScenarioDocument, most = 5): fc.Arbitrary<readon
 }
 
 /** Seeds that once failed are pinned in `examples` of the property that caught them. */
+vi.setConfig({ testTimeout: 600_000 });
 const RUNS = Number(process.env['RUNS'] ?? 150);
 const presets: readonly (readonly [string, ScenarioDocument])[] = [
   ['order', { ...order, workload: { ...order.workload, count: 3, interval: 150 } }],

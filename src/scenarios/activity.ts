@@ -96,13 +96,13 @@ function compileEffect(effect: Effect, tables: readonly TableDocument[]): Run {
       if (reason !== null) throw new ActivityError(reason);
     }
   };
-  if (effect.op === 'insert') {
+  if ('row' in effect) {
     const build = compileRecord(effect.row);
     return (read, scope, writes) => {
       for (const own of each(scope)) {
         const row = build(own);
         const key = asText(row[definition.key] ?? null);
-        if (read(table, key)) throw new ActivityError(`duplicate-key: ${table}/${key}`);
+        if (effect.op === 'insert' && read(table, key)) throw new ActivityError(`duplicate-key: ${table}/${key}`);
         writes.push({ table, key, row });
         if (checks.length > 0) check(read, { ...own, item: row });
       }

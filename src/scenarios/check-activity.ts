@@ -50,7 +50,7 @@ function effectProblems(effect: Effect, service: ServiceDocument, at: Path): rea
   const table = service.tables.find(({ id }) => id === effect.table);
   if (!table) return [problem('unknown-table', [...at, 'table'], { table: effect.table, service: service.id, known: service.tables.map(({ id }) => id).join(', ') })];
   const { inside, problems } = forEachRoots(effect.forEach, REQUEST, at);
-  if (effect.op === 'insert') {
+  if ('row' in effect) {
     const key = Object.hasOwn(effect.row, table.key) ? [] : [problem('row-without-key', [...at, 'row'], { key: table.key })];
     return [...problems, ...key, ...templateProblems(effect.row, inside, [...at, 'row'])];
   }

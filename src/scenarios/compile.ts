@@ -25,19 +25,20 @@ export interface CompiledScenario {
 
 /** Compiles a document that has been checked (see parse.ts); a document that has not may throw. */
 export function compileScenario(document: ScenarioDocument): CompiledScenario {
-  const serviceIds = document.services.map(({ id }) => id);
+  const withOutbox = document.services.filter(hasOutbox).map(({ id }) => id);
   const saga = definitionOf(document);
   const makers = new Map<ParticipantId, () => Participant>();
   const subscribers = document.projections.map(({ id }) => `projection:${id}`);
   for (const service of document.services) {
     const steps = new Map(document.saga.steps.filter((step) => step.service === service.id).map((step) => [step.id, compileStep(step, service)]));
-    makers.set(service.id, () => new Service(service.id, steps));
-    makers.set(`relay:${service.id}`, () => new OutboxRelay(service.id, subscribers));
+    const messaging = { inbox: service.messaging?.inbox ?? true, outbox: hasOutbox(service), subscribers };
+    makers.set(service.id, () => new Service(service.id, steps, messaging));
+    if (messaging.outbox) makers.set(`relay:${service.id}`, () => new OutboxRelay(service.id, subscribers));
   }
   makers.set('orchestrator', () => new Orchestrator(saga));
   for (const projection of document.projections) {
     const project = compileProjection(projection);
-    makers.set(`projection:${projection.id}`, () => new Projection(projection.id, project, serviceIds));
+    makers.set(`projection:${projection.id}`, () => new Projection(projection.id, project, withOutbox, withOutbox.length === document.services.length));
   }
   return {
     document,
@@ -73,11 +74,13 @@ function planOf(document: ScenarioDocument): Plan {
   };
 }
 
+const hasOutbox = ({ messaging }: ServiceDocument): boolean => messaging?.outbox ?? true;
+
 const SERVICE_TABLES = { events: 'position', inbox: 'key', outbox: 'id' } as const;
 
-const serviceProcess = ({ id, tables }: ServiceDocument): ProcessDefinition => ({
+const serviceProcess = ({ id, tables, messaging }: ServiceDocument): ProcessDefinition => ({
   id,
-  participants: [id, `relay:${id}`],
+  participants: (messaging?.outbox ?? true) ? [id, `relay:${id}`] : [id],
   tables: { ...Object.fromEntries(tables.map((table) => [table.id, table.key])), ...SERVICE_TABLES },
   rows: Object.fromEntries(tables.map((table) => [table.id, table.rows])),
 });

@@ -37,6 +37,8 @@ export interface ServiceDocument {
   readonly tables: readonly TableDocument[];
   /** For event-streams: how an aggregate's state follows from its events (`evolve`, as data). */
   readonly aggregates: readonly AggregateDocument[];
+  /** Idempotent consumer and transactional outbox; both on where nothing is said. Switched off to see what they are for. */
+  readonly messaging?: { readonly inbox: boolean; readonly outbox: boolean };
 }
 export interface TableDocument { readonly id: string; readonly key: string; readonly rows: readonly Row[]; readonly checks: readonly Guard[] }
 export interface AggregateDocument {
@@ -94,7 +96,8 @@ export type FieldChange =
   | { readonly op: 'set'; readonly field: string; readonly value: Template }
   | { readonly op: 'add' | 'subtract'; readonly field: string; readonly value: Template };
 export type Effect =
-  | { readonly op: 'insert'; readonly table: string; readonly row: { readonly [column: string]: Template }; readonly forEach?: string }
+  /** `insert` refuses a key that is there already; `put` replaces its row. */
+  | { readonly op: 'insert' | 'put'; readonly table: string; readonly row: { readonly [column: string]: Template }; readonly forEach?: string }
   | { readonly op: 'update'; readonly table: string; readonly key: Template; readonly changes: readonly FieldChange[]; readonly forEach?: string }
   | { readonly op: 'delete'; readonly table: string; readonly key: Template; readonly forEach?: string };
 

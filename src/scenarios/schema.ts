@@ -26,7 +26,7 @@ const fieldChange = v.variant('op', [
 const fieldChanges = list(fieldChange, 64);
 
 const effect = v.variant('op', [
-  v.strictObject({ op: v.literal('insert'), table: identifier, row: byName(identifier, json), forEach: v.optional(path) }),
+  v.strictObject({ op: v.picklist(['insert', 'put']), table: identifier, row: byName(identifier, json), forEach: v.optional(path) }),
   v.strictObject({ op: v.literal('update'), table: identifier, key: json, changes: fieldChanges, forEach: v.optional(path) }),
   v.strictObject({ op: v.literal('delete'), table: identifier, key: json, forEach: v.optional(path) }),
 ]);
@@ -52,6 +52,7 @@ const service = v.strictObject({
   store: v.picklist(['relational', 'documents', 'event-streams']),
   tables: list(table, 32),
   aggregates: list(aggregate, 32),
+  messaging: v.optional(v.strictObject({ inbox: v.boolean(), outbox: v.boolean() })),
 });
 
 const retry = v.strictObject({ attempts: whole(1, 1_000_000), backOff: milliseconds, factor: fraction(0, 100) });

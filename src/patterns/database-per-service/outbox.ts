@@ -17,7 +17,8 @@ export const outboxWrite = (event: StoredEvent, now: number): RowWrite => ({
 /** Asks for the relay's next look; for the service to set when it fills an empty outbox. */
 export const relayPoll = (service: string): TimerRequest => ({ name: 'poll', type: 'relay-poll', after: POLL, owner: `relay:${service}`, saga: null, data: null });
 
-const publication = (event: StoredEvent, to: string): Outgoing => ({
+/** An event on its way to a subscriber. */
+export const publication = (event: StoredEvent, to: string): Outgoing => ({
   kind: 'event', type: event.type, to, saga: event.saga, step: event.step, phase: null, attempt: 0, key: event.id, causation: event.causation,
   data: event as unknown as Outgoing['data'],
 });

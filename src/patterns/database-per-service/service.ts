@@ -6,7 +6,7 @@ import type { Commit, Envelope, ReplyResult, RowWrite, StoredEvent } from '#trac
 import type { DatabaseReader, Draft, HandlingContext, Outgoing, Participant } from '#kernel/participant.ts';
 import { actionKey, answered, inboxWrite } from './inbox.ts';
 import type { InboxResult } from './inbox.ts';
-import { outboxWrite, relayPoll } from './outbox.ts';
+import { outboxWrite, publication, relayPoll } from './outbox.ts';
 
 /** A fact that an activity wants to record. */
 export interface Fact { readonly type: string; readonly stream: string; readonly data: StoredEvent['data'] }
@@ -26,12 +26,23 @@ export interface ServiceStep {
   readonly retriable: boolean;
 }
 
+export interface Messaging {
+  /** Without it every delivery takes effect, a redelivery too. */
+  readonly inbox: boolean;
+  /** Without it events are sent after the commit, and are gone if the process ends in between. */
+  readonly outbox: boolean;
+  /** Who gets the events, where there is no relay to send them. */
+  readonly subscribers: readonly string[];
+}
+
 export class Service implements Participant {
   readonly id: string;
   private readonly steps: ReadonlyMap<string, ServiceStep>;
   private readonly wakeRelay: Draft['timers'];
-  constructor(id: string, steps: ReadonlyMap<string, ServiceStep>) {
+  private readonly messaging: Messaging;
+  constructor(id: string, steps: ReadonlyMap<string, ServiceStep>, messaging: Messaging = { inbox: true, outbox: true, subscribers: [] }) {
     this.id = id;
+    this.messaging = messaging;
     this.steps = steps;
     this.wakeRelay = [relayPoll(id)];
   }
@@ -39,7 +50,7 @@ export class Service implements Participant {
   handle(database: DatabaseReader, message: Envelope, context: HandlingContext): Draft {
     const step = message.step === null ? undefined : this.steps.get(message.step);
     if (message.kind !== 'command' || !step || message.key === null) return { commit: null, sends: [], timers: [], cancels: [], note: 'discarded', verdictUsed: false };
-    const before = answered(database.get('inbox', message.key), message);
+    const before = this.messaging.inbox && answered(database.get('inbox', message.key), message);
     if (before) return reply(message, before.result, before.reason, before.note, null);
     if (message.phase === 'query') return this.query(database, message, context);
     if (context.directive.verdict === 'transient') return this.refuse(message, 'transient', context.directive.reason, null, database, context);
@@ -64,7 +75,8 @@ export class Service implements Participant {
   private compensate(database: DatabaseReader, message: Envelope, step: ServiceStep, context: HandlingContext): Draft {
     const key = actionKey(message);
     const done = database.get('inbox', key);
-    if (done?.['result'] !== 'ok' || !step.compensation) {
+    // Without an inbox nobody knows whether it happened: it is undone in any case.
+    if (!step.compensation || (this.messaging.inbox && done?.['result'] !== 'ok')) {
       const tombstone = done?.['result'] === 'rejected' ? [] : [inboxWrite(key, message, 'cancelled', 'compensated-first', context.now)];
       return this.commit(message, 'ok', 'null-compensation', tombstone, null, database, context, 'null-compensation', 'ok', false);
     }
@@ -79,7 +91,8 @@ export class Service implements Participant {
     const done = database.get('inbox', key);
     if (done?.['result'] === 'ok') return reply(message, 'ok', null, 'handled', null);
     if (done?.['result'] === 'rejected' || done?.['result'] === 'cancelled') return reply(message, 'absent', done['reason'] as string | null, 'handled', null);
-    return reply(message, 'absent', null, 'handled', { writes: [inboxWrite(key, message, 'cancelled', 'queried-first', context.now)], events: [] });
+    const tombstone = this.messaging.inbox ? { writes: [inboxWrite(key, message, 'cancelled', 'queried-first', context.now)], events: [] } : null;
+    return reply(message, 'absent', null, 'handled', tombstone);
   }
 
   private refuse(message: Envelope, result: 'rejected' | 'transient', reason: string | null, fact: Fact | null, database: DatabaseReader, context: HandlingContext): Draft {
@@ -92,19 +105,26 @@ export class Service implements Participant {
     context: HandlingContext, note: string, inbox: InboxResult, verdictUsed: boolean,
   ): Draft {
     const key = message.key!;
-    const answer = inboxWrite(key, message, inbox, reason, context.now);
+    const { messaging } = this;
+    const answer = messaging.inbox ? [inboxWrite(key, message, inbox, reason, context.now)] : NO_WRITES;
     // `concat` makes a list of just this length, and the trace keeps it: `push` makes room for sixteen more.
-    if (!fact) return reply(message, result, reason, note, { writes: effects.concat([answer]), events: NO_EVENTS }, NO_TIMERS, verdictUsed);
+    if (!fact) return reply(message, result, reason, note, { writes: effects.concat(answer), events: NO_EVENTS }, NO_TIMERS, verdictUsed);
     const event: StoredEvent = {
-      id: key, position: context.nextPosition, stream: fact.stream, version: database.version(fact.stream) + 1, type: fact.type, service: this.id,
+      id: messaging.inbox ? key : `${key}@${message.id}`, position: context.nextPosition, stream: fact.stream, version: database.version(fact.stream) + 1, type: fact.type, service: this.id,
       saga: message.saga, step: message.step, correlation: message.saga, causation: message.id, at: context.now, data: fact.data,
     };
-    const writes = effects.concat([answer, outboxWrite(event, context.now)]);
+    if (!messaging.outbox) {
+      // The dual write: stored here, sent there, and nothing holds the two together.
+      const draft = reply(message, result, reason, note, { writes: effects.concat(answer), events: [event] }, NO_TIMERS, verdictUsed);
+      return { ...draft, sends: [...draft.sends, ...messaging.subscribers.map((subscriber) => publication(event, subscriber))] };
+    }
+    const writes = effects.concat(answer, [outboxWrite(event, context.now)]);
     const timers = database.count('outbox') === 0 ? this.wakeRelay : NO_TIMERS;
     return reply(message, result, reason, note, { writes, events: [event] }, timers, verdictUsed);
   }
 }
 
+const NO_WRITES: Commit['writes'] = [];
 const NO_EVENTS: Commit['events'] = [];
 const NO_TIMERS: Draft['timers'] = [];
 const NO_CANCELS: Draft['cancels'] = [];

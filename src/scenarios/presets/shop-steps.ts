@@ -26,7 +26,7 @@ export const reserveInventory: StepDocument = {
           { op: 'add', field: 'reserved', value: '{item.quantity}' },
         ],
       },
-      { op: 'insert', table: 'reservations', row: { id: '{request.id}', items: '{request.items}', status: 'held' } },
+      { op: 'put', table: 'reservations', row: { id: '{request.id}', items: '{request.items}', status: 'held' } },
     ],
     event: fact('InventoryReserved', 'inventory', { items: '{request.items}' }),
     rejection: fact('ReservationRejected', 'inventory', { items: '{request.items}' }),
@@ -62,7 +62,7 @@ export const processPayment: StepDocument = {
     }],
     effects: [
       { op: 'update', table: 'accounts', key: '{request.customer}', changes: [{ op: 'subtract', field: 'balance', value: '{request.amount}' }] },
-      { op: 'insert', table: 'payments', row: { id: '{request.id}', customer: '{request.customer}', amount: '{request.amount}', status: 'captured' } },
+      { op: 'put', table: 'payments', row: { id: '{request.id}', customer: '{request.customer}', amount: '{request.amount}', status: 'captured' } },
     ],
     event: fact('PaymentProcessed', 'payment', { amount: '{request.amount}' }),
     rejection: fact('PaymentRejected', 'payment', { amount: '{request.amount}' }),
