@@ -90,6 +90,17 @@ describe('processes', () => {
 });
 
 describe('the read side', () => {
+  test('a projection whose source is down when it asks goes on asking: the last event arrives too (D41)', () => {
+    const nth = (n: number) => ({ mode: 'nth', n }) as const;
+    for (let a = 1; a <= 6; a += 1) {
+      for (let b = 1; b <= 6; b += 1) {
+        for (const service of ['inventory', 'payments', 'orders']) {
+          unharmed(given(order).when(point('crash-before-commit', ':projector', nth(a)), point('crash-before-commit', `:${service}`, nth(b))).run());
+        }
+      }
+    }
+  });
+
   test('a projection that lags shows an older state that was once valid, and catches up (D42)', () => {
     const run = given(order).when(point('projector-lag', ':projector', every, { ms: 5000 })).run();
     unharmed(run);

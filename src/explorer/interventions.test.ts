@@ -75,6 +75,23 @@ describe('a run without end', () => {
   });
 });
 
+test('what a person does after a livelock comes before what is still under way: the clock does not run backwards (D44)', () => {
+  const endless = { ...order, saga: { ...order.saga, retry: { attempts: 1_000_000, backOff: 300, factor: 1 } } };
+  const cause = point('transient-error', 'process-payment', { mode: 'every' });
+  const { world, hosts } = localRun(compileScenario(endless), 7, [cause]);
+  runToEnd(world, hosts);
+  world.apply({ type: 'remove-failure-point', id: cause.id }, world.now + 100_000);
+  runToEnd(world, hosts);
+  const times = world.trace.map(({ at }) => at);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(hashTrace(replay(compileScenario(endless), 7, [cause], world.interventions).world.trace)).toBe(hashTrace(world.trace));
+});
+
+test('amounts with cents balance too (D45)', () => {
+  const requests = [0.74, 1.87, 3, 4.13].map((amount) => ({ customer: 'ana', items: [{ sku: 'mug', quantity: 1 }], amount }));
+  expect(given({ ...order, workload: { count: 6, interval: 50, requests } }).run().brokenInvariants).toEqual([]);
+});
+
 test('at the end of a run that needs no intervention money, stock and orders balance (D45)', () => {
   const run = given({ ...order, workload: { ...order.workload, count: 30, interval: 40 } }).run();
   expect(run.ended.sagas['completed']! + run.ended.sagas['compensated']!).toBe(30);

@@ -184,9 +184,16 @@ describe('a compensation that fails', () => {
   });
 });
 
+test("a person's decision about a pivot that cannot be asked is in the saga log by its name (D13)", () => {
+  const silent = [point('lost-reply', 'create-order', every), point('partition', ':orders', every, { from: 500, until: 3_000_000, direction: 0 })];
+  const run = given(one).when(...silent).thenDo({ type: 'resolve', saga: 'saga-1', choice: 'skip', reason: 'no order there' }).run();
+  expect(run.rows('orchestrator', 'saga_log').map(({ type }) => type)).toContain('skipped-by-hand');
+  expect(run.outcome).toBe('resolved');
+});
+
 describe('coordination', () => {
   test('the orchestrator sends commands; services only reply to it (D25)', () => {
-    const run = given(checkout).when(point('business-rejection', 'capture-payment')).run();
+    const run = given(checkout).when(point('business-rejection', 'capture-payment'), point('crash-before-commit', ':projector'), point('crash-after-commit', ':inventory')).run();
     for (const { from, to, kind } of run.messages.values()) {
       if (kind === 'command' && from !== 'client') expect(from).toBe('orchestrator');
       if (kind === 'reply') expect(to).toBe('orchestrator');

@@ -16,7 +16,7 @@ export interface DatabaseReader {
 
 /** A message to be sent; the kernel adds id, times and losses. */
 export interface Outgoing {
-  readonly kind: 'command' | 'reply' | 'event';
+  readonly kind: 'command' | 'reply' | 'event' | 'subscription';
   readonly type: string;
   readonly to: ParticipantId;
   readonly saga: string | null;

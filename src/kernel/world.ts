@@ -125,10 +125,11 @@ export class World {
 
   /** What a person does, between two deliveries, at a virtual time that lies no later than the next of them. Wakes a run that had ended. */
   apply(action: InterventionAction, at: number): Intervention {
-    const next = this.nextAt();
-    if (at < this.clock || (next !== null && at > next)) throw new RangeError(`an intervention at ${at} does not fit between ${this.clock} and ${next}`);
-    this.clock = at;
-    const intervention: Intervention = { seq: this.trace.length, at, action };
+    // What is left of a livelock still lies ahead: the clock may not leap over it.
+    const next = this.pendingCrash ? this.clock : this.agenda.nextAt();
+    if (at < this.clock || (next !== null && at > next && !this.over)) throw new RangeError(`an intervention at ${at} does not fit between ${this.clock} and ${next}`);
+    this.clock = Math.min(at, next ?? at);
+    const intervention: Intervention = { seq: this.trace.length, at: this.clock, action };
     this.interventions.push(intervention);
     const sends: Envelope[] = [];
     switch (action.type) {
@@ -137,13 +138,13 @@ export class World {
       case 'remove-failure-point': this.armed.remove(action.id); break;
       case 'place-order':
         this.orders += 1;
-        sends.push(this.bus.arrive(this.input.order(action.request, this.orders), at, false, this.openAt()));
+        sends.push(this.bus.arrive(this.input.order(action.request, this.orders), this.clock, false, this.openAt()));
         break;
       case 'resolve':
         sends.push(this.bus.arrive({
           kind: 'command', type: 'resolve', to: 'orchestrator', saga: action.saga, step: null, phase: null, attempt: 0, key: null,
           data: { choice: action.choice, reason: action.reason },
-        }, at, true, this.openAt()));
+        }, this.clock, true, this.openAt()));
         break;
       case 'crash': this.pendingCrash = { processes: [action.process], cause: 'crash' }; break;
       case 'power-loss': this.blackOut(); break;

@@ -1,5 +1,5 @@
 /** An activity of the document, compiled to what a service runs: guards, then effects, then one fact. */
-import { fold } from '#patterns/event-sourcing/decider.ts';
+import { load } from '#patterns/event-sourcing/decider.ts';
 import type { Activity, Fact } from '#patterns/database-per-service/service.ts';
 import type { DatabaseReader } from '#kernel/participant.ts';
 import type { Envelope, Json, Row, RowWrite, StoredEvent } from '#trace/records.ts';
@@ -13,7 +13,8 @@ type ReadRow = (table: string, key: string) => Row | undefined;
 type Run = (read: ReadRow, scope: Scope, writes: RowWrite[]) => void;
 
 export function compileActivity(document: ActivityDocument, service: ServiceDocument): Activity {
-  const guards = document.guards.map(compileGuard);
+  const initial = new Map(service.aggregates.map((aggregate) => [aggregate.id, aggregate.initial]));
+  const guards = document.guards.map((guard) => compileGuard(guard, initial.get(guard.table)));
   const effects = document.effects.map((effect) => compileEffect(effect, service.tables));
   const aggregates = new Map(service.aggregates.map((aggregate) => [aggregate.id, compileAggregate(aggregate)]));
   const event = document.event && compileEvent(document.event);
@@ -27,7 +28,8 @@ export function compileActivity(document: ActivityDocument, service: ServiceDocu
           const write = writes[index]!;
           if (write.key === key && write.table === table) return write.row ?? undefined;
         }
-        return aggregates.get(table)?.(database, key) ?? database.get(table, key);
+        const aggregate = aggregates.get(table);
+        return aggregate ? aggregate(database, key) : database.get(table, key);
       };
       try {
         for (const guard of guards) {
@@ -52,6 +54,12 @@ export function compileActivity(document: ActivityDocument, service: ServiceDocu
 
 const scopeOf = (message: Envelope): Scope => ({ request: message.data, item: undefined, saga: { id: message.saga }, event: undefined, data: undefined });
 
+/** A primary key as every store takes it. */
+function asKey(value: Json, table: string): string {
+  if (typeof value !== 'string' && typeof value !== 'number') throw new ActivityError(`bad-key: ${table}`);
+  return String(value);
+}
+
 function compileEvent(template: EventTemplate): (scope: Scope) => Fact {
   const stream = compileTemplate(template.stream);
   const data = compileRecord(template.data);
@@ -70,7 +78,7 @@ const TESTS: { readonly [test in Guard['test']]: (left: Json | undefined, right:
 };
 
 /** Gives the reason of the first refusal, or null. */
-function compileGuard(guard: Guard): (read: ReadRow, scope: Scope) => string | null {
+function compileGuard(guard: Guard, initial?: Row): (read: ReadRow, scope: Scope) => string | null {
   const each = compileForEach(guard.forEach);
   const key = compileTemplate(guard.key);
   const value = compileTemplate(guard.value);
@@ -78,7 +86,7 @@ function compileGuard(guard: Guard): (read: ReadRow, scope: Scope) => string | n
   return (read, scope) => {
     for (const own of each(scope)) {
       const row = read(guard.table, asText(key(own)));
-      const left = guard.test === 'exists' || guard.test === 'absent' ? (row as Json | undefined) : row?.[guard.field];
+      const left = guard.test === 'exists' || guard.test === 'absent' ? (row as Json | undefined) : (row ?? initial)?.[guard.field];
       if (!test(left, value(own))) return guard.reason;
     }
     return null;
@@ -89,7 +97,7 @@ function compileEffect(effect: Effect, tables: readonly TableDocument[]): Run {
   const { table } = effect;
   const definition = tables.find(({ id }) => id === table)!;
   const each = compileForEach(effect.forEach);
-  const checks = definition.checks.map(compileGuard);
+  const checks = definition.checks.map((guard) => compileGuard(guard));
   const check = (read: ReadRow, scope: Scope): void => {
     for (const rule of checks) {
       const reason = rule(read, scope);
@@ -101,7 +109,7 @@ function compileEffect(effect: Effect, tables: readonly TableDocument[]): Run {
     return (read, scope, writes) => {
       for (const own of each(scope)) {
         const row = build(own);
-        const key = asText(row[definition.key] ?? null);
+        const key = asKey(row[definition.key] ?? null, table);
         if (effect.op === 'insert' && read(table, key)) throw new ActivityError(`duplicate-key: ${table}/${key}`);
         writes.push({ table, key, row });
         if (checks.length > 0) check(read, { ...own, item: row });
@@ -112,7 +120,7 @@ function compileEffect(effect: Effect, tables: readonly TableDocument[]): Run {
   const change = effect.op === 'update' ? compileChanges(effect.changes) : null;
   return (read, scope, writes) => {
     for (const own of each(scope)) {
-      const key = asText(at(own));
+      const key = asKey(at(own), table);
       const row = read(table, key);
       if (!row) throw new ActivityError(`no-such-row: ${table}/${key}`);
       writes.push({ table, key, row: change ? change(row, own) : null });
@@ -121,12 +129,15 @@ function compileEffect(effect: Effect, tables: readonly TableDocument[]): Run {
   };
 }
 
-/** An aggregate's state by its id, folded from its stream each time it is asked for. */
-function compileAggregate(aggregate: AggregateDocument): (database: DatabaseReader, id: string) => Row {
+/** An aggregate's state by its id, folded from its stream each time it is asked for; undefined where nothing has happened to it. */
+function compileAggregate(aggregate: AggregateDocument): (database: DatabaseReader, id: string) => Row | undefined {
   const evolve = new Map(Object.entries(aggregate.evolve).map(([type, changes]) => [type, compileChanges(changes)]));
   const decider = {
     initialState: aggregate.initial,
     evolve: (state: Row, event: StoredEvent): Row => evolve.get(event.type)?.(state, { event: { type: event.type, at: event.at }, data: event.data }) ?? state,
   };
-  return (database, id) => fold(decider, database.stream(id.startsWith(aggregate.prefix) ? id : `${aggregate.prefix}${id}`));
+  return (database, id) => {
+    const { state, version } = load(database, id.startsWith(aggregate.prefix) ? id : `${aggregate.prefix}${id}`, decider);
+    return version === 0 ? undefined : state;
+  };
 }

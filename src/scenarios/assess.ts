@@ -79,8 +79,11 @@ function add({ tables, events }: Final, participant: string, commit: Commit): vo
 function judge({ id, left, right }: InvariantDocument, initial: Final, final: Final): InvariantResult {
   const actual = total(left, final);
   const expected = right === 'initial' ? total(left, initial) : total(right, final);
-  return { id, holds: actual === expected, left: actual, right: expected };
+  return { id, holds: alike(actual, expected), left: actual, right: expected };
 }
+
+/** Equal, but for what adding up fractions of a currency unit leaves behind. */
+const alike = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 const total = (terms: readonly Term[], state: Final): number => terms.reduce((sum, term) => sum + (term.times ?? 1) * value(term, state), 0);
 

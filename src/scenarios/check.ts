@@ -1,5 +1,6 @@
 /** What a document's parts mean to each other: the saga's order (D10), its compensations, and every name that refers to something. */
 import { misplacedStep } from '#patterns/saga/definition.ts';
+import { SYSTEM_TABLES } from '#trace/records.ts';
 import { activityProblems, guardProblems, templateProblems } from './check-activity.ts';
 import { failurePointProblems } from './check-failure-points.ts';
 import type { InvariantDocument, ProjectionDocument, ScenarioDocument, ServiceDocument, StepDocument } from './document.ts';
@@ -9,7 +10,7 @@ import type { Path, Problem } from './problems.ts';
 /** Ids that the run itself uses for participants and processes. */
 const RESERVED_SERVICES = new Set(['orchestrator', 'projector', 'client', 'relay', 'projection']);
 /** Tables that every service has beside its own; and, for projections, beside the views. */
-const RESERVED_TABLES = new Set(['events', 'inbox', 'outbox', 'sagas', 'saga_log', 'checkpoints']);
+const RESERVED_TABLES = new Set([...Object.keys(SYSTEM_TABLES), '_meta']);
 
 /** Empty: the document can be compiled and run. `at`: where it stands in something larger. */
 export function documentProblems(document: ScenarioDocument, at: Path = []): readonly Problem[] {

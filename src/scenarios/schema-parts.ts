@@ -5,7 +5,7 @@ import type { Json, Row } from '#trace/records.ts';
 /** Ids of services, steps, projections, ...: they appear in links and in names of databases. */
 export const slug = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'slug'));
 /** Tables, columns, fields: what a template's path can speak of. */
-export const identifier = v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z_][\w-]*$/, 'identifier'));
+export const identifier = v.pipe(v.string(), v.maxLength(64), v.regex(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][\w-]*$/, 'identifier'));
 export const eventType = v.pipe(v.string(), v.maxLength(100), v.regex(/^[A-Za-z][\w.-]*$/, 'event-type'));
 const label = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** A path such as `request.items`; its root is judged with the meaning. */

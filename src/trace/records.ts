@@ -14,7 +14,8 @@ export type ParticipantId = string;
 export type ProcessId = string;
 
 export type Phase = 'action' | 'compensation' | 'query';
-export type EnvelopeKind = 'command' | 'reply' | 'event' | 'timer';
+/** `subscription`: a projection asks a relay for what it missed, and is told when that was all. */
+export type EnvelopeKind = 'command' | 'reply' | 'event' | 'subscription' | 'timer';
 
 /** A message, from the moment it is sent. `lost` says why it will never arrive; null when it travels normally. */
 export interface Envelope {

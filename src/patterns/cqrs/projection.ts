@@ -16,6 +16,8 @@ export class Projection implements Participant {
   /** True where every source has an outbox: what is missing will come. */
   private readonly reliable: boolean;
   private asked = 0;
+  /** Relays that were asked for what came after the checkpoint, and have not said that this was all. */
+  private readonly unanswered = new Set<string>();
   /** Events that came before their turn; volatile, a restart asks for them again. */
   private readonly waiting = new Map<number, { readonly event: StoredEvent; readonly poisoned: boolean }>();
 
@@ -25,21 +27,22 @@ export class Projection implements Participant {
     this.id = `projection:${view}`;
     this.view = view;
     this.project = project;
-    this.sources = sources;
+    this.sources = sources.map((service) => `relay:${service}`);
   }
 
   handle(database: DatabaseReader, message: Envelope, context: HandlingContext): Draft {
     const checkpoint = this.checkpoint(database);
     if (message.type === 'gap') return this.onGap(database, checkpoint, context.now);
+    if (message.type === 'caught-up') return this.onAnswer(message.from);
     const event = message.data as unknown as StoredEvent;
     if (message.kind !== 'event' || event.position <= checkpoint) return draft('duplicate', null);
     const poisoned = context.directive.verdict === 'poison';
-    const alone = this.waiting.size === 0;
+    const quiet = this.isQuiet;
     this.waiting.set(event.position, { event, poisoned });
-    if (event.position > checkpoint + 1) return { ...draft('waiting', null), timers: alone ? [gapTimer(0)] : [], verdictUsed: poisoned };
+    if (event.position > checkpoint + 1) return { ...draft('waiting', null), timers: quiet ? [gapTimer(0)] : [], verdictUsed: poisoned };
     const commit = this.advance(database, checkpoint, context.now);
     this.asked = 0;
-    return { ...draft(poisoned ? 'dead-letter' : 'projected', commit), cancels: alone ? [] : this.waiting.size === 0 ? ['gap'] : [], verdictUsed: poisoned };
+    return { ...draft(poisoned ? 'dead-letter' : 'projected', commit), cancels: !quiet && this.isQuiet ? ['gap'] : [], verdictUsed: poisoned };
   }
 
   /**
@@ -47,26 +50,39 @@ export class Projection implements Participant {
    * good (a dual write): after three times it is put down as lost, and the view goes on without it.
    */
   private onGap(database: DatabaseReader, checkpoint: number, now: number): Draft {
-    if (this.waiting.size === 0) return draft('discarded', null);
+    if (this.isQuiet) return draft('discarded', null);
     this.asked += 1;
-    if (this.reliable || this.asked <= PATIENCE) return { ...this.askAgain(checkpoint, 'asked-again'), timers: [gapTimer(this.asked)] };
+    if (this.waiting.size > 0) for (const source of this.sources) this.unanswered.add(source);
+    if (this.reliable || this.waiting.size === 0 || this.asked <= PATIENCE) return this.ask(checkpoint, 'asked-again');
     this.asked = 0;
     const next = Math.min(...this.waiting.keys());
     const lost: RowWrite[] = [];
     for (let position = checkpoint + 1; position < next; position += 1) lost.push(this.deadLetter({ position, type: null, stream: null }, 'lost', now));
     const commit = this.advance(database, next - 1, now);
-    return { ...draft('lost', { writes: [...commit.writes, ...lost], events: [] }), timers: this.waiting.size > 0 ? [gapTimer(0)] : [] };
+    return { ...draft('lost', { writes: [...commit.writes, ...lost], events: [] }), timers: this.isQuiet ? [] : [gapTimer(0)] };
   }
 
-  /** Asks every source for what came after the checkpoint. */
-  recover(database: DatabaseReader): Draft | null { return this.askAgain(this.checkpoint(database), 'recovered'); }
+  /** A source has sent all it had. */
+  private onAnswer(from: string): Draft {
+    this.unanswered.delete(from);
+    return { ...draft('answered', null), cancels: this.isQuiet ? ['gap'] : [] };
+  }
 
-  private askAgain(after: number, note: string): Draft {
-    const sends = this.sources.map((service): Outgoing => ({
-      kind: 'command', type: 'catch-up', to: `relay:${service}`, saga: null, step: null, phase: null, attempt: 0, key: null, data: { after },
+  /** Asks every source for what came after the checkpoint, until each has answered: it may be down just now. */
+  recover(database: DatabaseReader): Draft | null {
+    for (const source of this.sources) this.unanswered.add(source);
+    return this.ask(this.checkpoint(database), 'recovered');
+  }
+
+  private ask(after: number, note: string): Draft {
+    const sends = [...this.unanswered].map((to): Outgoing => ({
+      kind: 'subscription', type: 'catch-up', to, saga: null, step: null, phase: null, attempt: this.asked + 1, key: null, data: { after },
     }));
-    return { ...draft(note, null), sends };
+    return { ...draft(note, null), sends, timers: [gapTimer(this.asked)] };
   }
+
+  /** True while nothing is missing, as far as this projection knows. */
+  private get isQuiet(): boolean { return this.waiting.size === 0 && this.unanswered.size === 0; }
 
   private checkpoint(database: DatabaseReader): number {
     return (database.get('checkpoints', this.view)?.['position'] as number | undefined) ?? 0;

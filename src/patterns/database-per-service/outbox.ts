@@ -70,11 +70,12 @@ export class OutboxRelay implements Participant {
   }
 }
 
-/** A subscriber that lost its place asks for everything after its checkpoint. */
+/** A subscriber that lost its place asks for everything after its checkpoint, and is told when that was all. */
 function catchUp(database: DatabaseReader, message: Envelope): Draft {
   const { after } = message.data as { readonly after: number };
   const sends: Outgoing[] = [];
   for (const event of database.eventsAfter(after)) sends.push(publication(event, message.from));
+  sends.push({ kind: 'subscription', type: 'caught-up', to: message.from, saga: null, step: null, phase: null, attempt: message.attempt, key: null, data: { after } });
   return { ...nothing('caught-up'), sends };
 }
 

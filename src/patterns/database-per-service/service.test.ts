@@ -122,8 +122,8 @@ describe('the outbox relay', () => {
     const database = open();
     handle(database, command());
     handle(database, command('compensation'), { ...proceed, nextPosition: 2 });
-    const ask = (after: number): Envelope => ({ ...command(), type: 'catch-up', from: 'projection:orders', step: null, phase: null, data: { after } });
-    expect(relay.handle(database, ask(0), proceed).sends.map(({ type }) => type)).toEqual(['Paid', 'Refunded']);
-    expect(relay.handle(database, ask(1), proceed).sends.map(({ type }) => type)).toEqual(['Refunded']);
+    const ask = (after: number): Envelope => ({ ...command(), kind: 'subscription', type: 'catch-up', from: 'projection:orders', step: null, phase: null, data: { after } });
+    expect(relay.handle(database, ask(0), proceed).sends.map(({ type }) => type)).toEqual(['Paid', 'Refunded', 'caught-up']);
+    expect(relay.handle(database, ask(1), proceed).sends.map(({ type }) => type)).toEqual(['Refunded', 'caught-up']);
   });
 });

@@ -23,7 +23,12 @@ export interface SagaDefinition {
 }
 
 const LONGEST_WAIT = 60_000;
-export const backOff = (retry: Retry, attempt: number): number => Math.min(LONGEST_WAIT, Math.round(retry.backOff * retry.factor ** (attempt - 1)));
+/** Multiplied step by step: what `**` gives for fractions is left to each engine (D43). */
+export function backOff({ backOff: first, factor }: Retry, attempt: number): number {
+  let wait = first;
+  for (let n = 1; n < attempt && wait < LONGEST_WAIT && wait > 0; n += 1) wait *= factor;
+  return Math.min(LONGEST_WAIT, Math.round(wait));
+}
 
 /** The first step that breaks compensatable*, pivot?, retriable* (D10), or null. */
 export function misplacedStep(steps: readonly Pick<SagaStep, 'id' | 'kind'>[]): string | null {

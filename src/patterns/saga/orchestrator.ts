@@ -110,7 +110,7 @@ export class Orchestrator implements Participant {
     }
     saga.byHand = true;
     const entry: Entry = { type: choice === 'skip' ? 'skipped-by-hand' : 'resolved-by-hand', note: reason, about: cursor };
-    if (phase === 'query') return choice === 'skip' ? this.turnBack(saga, 'failed', reason, now) : this.goOn(saga, entry, now);
+    if (phase === 'query') return choice === 'skip' ? this.turnBack(saga, 'failed', reason, now, entry.type) : this.goOn(saga, entry, now);
     mark(saga, 'skipped');
     return this.goBack(saga, cursor - 1, entry, now);
   }
@@ -124,11 +124,11 @@ export class Orchestrator implements Participant {
   }
 
   /** From here on backwards: the last committed step first, each compensation only after the one before it ended (D4). */
-  private turnBack(saga: SagaDraft, outcome: 'failed' | 'unknown', reason: string | null, now: number): Draft {
+  private turnBack(saga: SagaDraft, outcome: 'failed' | 'unknown', reason: string | null, now: number, type: string = outcome): Draft {
     mark(saga, outcome);
     skipNeedless(saga, this.saga.steps);
     saga.reason ??= reason;
-    return this.goBack(saga, saga.cursor, { type: outcome, note: reason, about: saga.cursor }, now);
+    return this.goBack(saga, saga.cursor, { type, note: reason, about: saga.cursor }, now);
   }
 
   private goBack(saga: SagaDraft, from: number, entry: Entry, now: number): Draft {

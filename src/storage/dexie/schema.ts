@@ -15,7 +15,7 @@ export const rowTables = ({ tables }: ProcessDefinition): readonly string[] => O
 export function dexieSchema(definition: ProcessDefinition): { readonly [table: string]: string } {
   const schema: { [table: string]: string } = { [META]: 'id' };
   for (const table of rowTables(definition)) {
-    if (table in schema) throw new RangeError(`a table may not be called ${table}`);
+    if (Object.hasOwn(schema, table)) throw new RangeError(`a table may not be called ${table}`);
     schema[table] = definition.tables[table]!;
   }
   if ('events' in definition.tables) schema['events'] = 'position, &[stream+version], &id';
