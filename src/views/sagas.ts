@@ -5,6 +5,8 @@ import { createFold } from './fold.ts';
 export interface SagasState {
   /** In the order in which they started. */
   readonly rows: Map<string, SagaRow>;
+  /** The saga that was started last. */
+  last: string | null;
   plan: Plan | null;
   /** How many sagas are in each status. */
   counts: Readonly<Record<SagaStatus, number>>;
@@ -29,7 +31,7 @@ function countSteps(steps: SagasState['steps'], phase: 'action' | 'compensation'
 }
 
 const fold = createFold<SagasState>({
-  initial: () => ({ rows: new Map(), plan: null, counts: NO_COUNTS, steps: new Map() }),
+  initial: () => ({ rows: new Map(), last: null, plan: null, counts: NO_COUNTS, steps: new Map() }),
   apply: (state, record) => {
     if (record.kind === 'run-started') state.plan = record.plan;
     if (record.kind !== 'transition' || record.participant !== 'orchestrator' || !record.commit) return state;
@@ -39,6 +41,7 @@ const fold = createFold<SagasState>({
       const counts = { ...state.counts };
       const before = state.rows.get(key);
       if (before) counts[before.status] -= 1;
+      else state.last = key;
       counts[next.status] += 1;
       state.counts = counts;
       countSteps(state.steps, 'action', before?.actions, next.actions);
@@ -47,19 +50,16 @@ const fold = createFold<SagasState>({
     }
     return state;
   },
-  clone: ({ rows, plan, counts, steps }) => ({ rows: new Map(rows), plan, counts, steps: new Map(steps) }),
+  clone: ({ rows, last, plan, counts, steps }) => ({ rows: new Map(rows), last, plan, counts, steps: new Map(steps) }),
 });
 
 export const sagasAt = (trace: Trace, seq: number): SagasState => fold.at(trace, seq);
 
 /** The saga with this id; with null, or an id that has not started yet, the one that was started last. */
 export function followedSaga(trace: Trace, seq: number, id: string | null): SagaRow | null {
-  const { rows } = fold.at(trace, seq);
+  const { rows, last } = fold.at(trace, seq);
   const named = id === null ? undefined : rows.get(id);
-  if (named) return named;
-  let last: SagaRow | null = null;
-  for (const row of rows.values()) last = row;
-  return last;
+  return named ?? (last === null ? null : rows.get(last)!);
 }
 
 export interface StepState { readonly status: StepStatus; /** 0 when the step is not the one in progress. */ readonly attempt: number }
