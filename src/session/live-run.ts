@@ -9,14 +9,11 @@ import { createTraceHash } from '#trace/hash.ts';
 import type { FailurePoint, Intervention, InterventionAction, ProcessId, Trace } from '#trace/records.ts';
 import type { HostMaker } from './hosts/process-host.ts';
 import { Processes } from './hosts/processes.ts';
+import { layoutOf } from './layout.ts';
 import { downAt } from './rebuild.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 export interface RunInput { readonly scenario: ScenarioDocument; readonly seed: number }
-
-/** Hash of what lays out the databases: the scenario without its failure points and workload. */
-const layoutOf = (scenario: ScenarioDocument): string =>
-  compileScenario({ ...scenario, failurePoints: [], workload: { ...scenario.workload, count: 0 } }).hash;
 
 export class LiveRun {
   readonly name: string;
@@ -28,6 +25,7 @@ export class LiveRun {
   private digest = '';
   private readonly traceHash = createTraceHash();
   private processes: Processes | null = null;
+  private keptIn: HostMaker['storage'] | null = null;
   private readonly rebuilt: Rebuilt | null;
 
   /** `rebuilt`: a run that did not begin here; its databases begin with those contents. */
@@ -47,6 +45,8 @@ export class LiveRun {
   /** True while nothing was delivered and nobody intervened: what it is made from can still be edited. */
   get untouched(): boolean { return this.trace.length <= this.untouchedLength; }
   get ended(): boolean { return this.world.ended; }
+  /** Where its databases are; null while it has none. */
+  get storage(): HostMaker['storage'] | null { return this.keptIn; }
 
   /** Digest of the trace so far. */
   get hash(): string {
@@ -63,11 +63,13 @@ export class LiveRun {
     const contents = this.rebuilt ? { contents: this.rebuilt.contents } : {};
     const processes = new Processes({ run: this.name, scenario: this.compiled, layout: layoutOf(this.scenario), down, ...contents }, maker);
     this.processes = processes;
+    this.keptIn = maker.storage;
     await processes.start();
   }
 
   /** Takes over the databases that a run of this name left, none of its processes running. */
   attach(maker: HostMaker): void {
+    this.keptIn = maker.storage;
     this.processes = new Processes({ run: this.name, scenario: this.compiled, layout: layoutOf(this.scenario) }, maker);
   }
 
@@ -78,6 +80,7 @@ export class LiveRun {
   edited(input: RunInput): LiveRun {
     const next = new LiveRun(this.name, input);
     next.processes = this.processes;
+    next.keptIn = this.keptIn;
     return next;
   }
 

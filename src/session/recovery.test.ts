@@ -131,6 +131,35 @@ describe('a tab that dies', { timeout: 60_000 }, () => {
     expectReplay(ended);
   });
 
+  it('after its workload was edited before the run, goes on from the databases that were made before the edit (D46)', async () => {
+    const browser = new Browser();
+    const first = await browser.open();
+    await first.state().setWorkload(3, 1000);
+    for (let step = 0; step < 9; step += 1) await first.state().step();
+    const second = await browser.open();
+    expect(keys(second.state())).toEqual(['session.recovered']);
+    expect(second.state().run).toBe(first.state().run);
+    const ended = await playToEnd(second.store, second.ticker);
+    expect(ended.trace.at(-1)).toMatchObject({ sagas: { completed: 2, compensated: 1 } });
+    expectReplay(ended);
+  });
+
+  it('after it went over to memory leaves nothing of the run before it', async () => {
+    const browser = new Browser();
+    const disk = localIndexedDbHosts(browser.platform);
+    let refuses = false;
+    const hosts: HostMaker = { ...disk, make: (of) => (refuses ? { ...disk.make(of), open: () => Promise.reject(new Error('denied')), kill() {} } : disk.make(of)) };
+    const first = await browser.open({ hosts });
+    for (let step = 0; step < 6; step += 1) await first.state().step();
+    refuses = true;
+    await first.state().restart();
+    expect(first.state().storage).toBe('memory');
+    const library = openLibrary(browser.platform);
+    while ((await library.all()).length > 0) await turn();
+    const second = await browser.open();
+    expect(second.state()).toMatchObject({ phase: 'ready', notices: [] });
+  });
+
   it('in a fork goes on in the fork', async () => {
     const browser = new Browser();
     const first = await browser.open();

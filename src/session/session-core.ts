@@ -8,6 +8,7 @@ import type { FailurePointAction } from './edits.ts';
 import type { HostMaker } from './hosts/process-host.ts';
 import { ProcessFailed } from './hosts/processes.ts';
 import type { Library } from './library.ts';
+import { sameProcesses } from './layout.ts';
 import { LiveRun } from './live-run.ts';
 import type { RunInput } from './live-run.ts';
 import { rebuild } from './rebuild.ts';
@@ -100,6 +101,7 @@ export class SessionCore {
       await run.start(this.hosts);
     } catch (error) {
       if (this.hosts === this.deps.fallback) throw error;
+      void this.hosts.destroy(run.name, run.compiled.processes);
       this.hosts = this.deps.fallback;
       this.tell('warning', 'memoryOnly', { reason: reasonOf(error) });
       await run.start(this.hosts);
@@ -131,7 +133,7 @@ export class SessionCore {
 
   /** Edits the input of a run in which nothing has happened (at once); otherwise starts another run with it. */
   changeInput(input: RunInput): Promise<void> | void {
-    if (!this.untouched) return this.replace(input);
+    if (!this.untouched || !sameProcesses(this.run.scenario, input.scenario)) return this.replace(input);
     this.run = this.run.edited(input);
     this.driver.drive(this.driven(this.run), 0);
     this.adopt(this.run, 'ready');
@@ -212,11 +214,13 @@ export class SessionCore {
 
   /** Deletes what a run that was left keeps on disk; in the background. */
   private discard(run: LiveRun): void {
-    const { library, locks } = this.deps;
+    const { locks } = this.deps;
+    // Its own storage counts: the session may have gone over to memory since.
+    const library = run.storage === 'indexeddb' ? this.deps.library : null;
     void (async () => {
-      if (this.saves) await library!.mark(run.name, 'superseded', this.deps.wallClock());
+      await library?.mark(run.name, 'superseded', this.deps.wallClock());
       await run.destroy();
-      if (this.saves) await library!.remove(run.name);
+      await library?.remove(run.name);
       locks.release(run.name);
     })().catch(() => { /* what is left is swept at the next opening */ });
   }
