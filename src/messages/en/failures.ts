@@ -1,7 +1,8 @@
 export const failures = {
   title: 'Failure points',
-  how: 'Drag one onto a step',
+  how: 'Drag one onto a step or a lane',
   howKeys: 'or press Enter on it, then choose a place',
+  groups: { step: 'Step', network: 'Network', process: 'Process', database: 'Database', readSide: 'Events and read side' },
   open: 'Add a failure',
   kinds: {
     'business-rejection': { name: 'Business rejection', what: 'The service says no for a reason of the business. Definite: no retry, what committed is compensated.' },
@@ -32,8 +33,9 @@ export const failures = {
     'retriable': 'A retriable step may only be retried: it cannot have this failure',
     'only-steps': 'Goes onto a step or its compensation',
     'only-actions': 'Goes onto an action, not onto a compensation',
-    'only-compensations': 'Goes onto a compensation',
-    'nowhere': 'Let go over a step',
+    'only-services': 'Goes onto a service: the name of its lane',
+    'only-read-side': 'Goes onto the read side',
+    'nowhere': 'Let go over a step or a lane',
   },
   badge: (p: { failure: string; target: string; when: string }) => `${p.failure} on ${p.target}, ${p.when}`,
   badgeHint: 'Enter: edit · Delete: remove',

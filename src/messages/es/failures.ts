@@ -3,8 +3,9 @@ import type { failures as english } from '../en/failures.ts';
 
 export const failures: Translated<typeof english> = {
   title: 'Puntos de fallo',
-  how: 'Arrastra uno a un paso',
+  how: 'Arrastra uno a un paso o carril',
   howKeys: 'o pulsa Intro sobre él y elige un lugar',
+  groups: { step: 'Paso', network: 'Red', process: 'Proceso', database: 'Base de datos', readSide: 'Eventos y lectura' },
   open: 'Añadir un fallo',
   kinds: {
     'business-rejection': { name: 'Rechazo de negocio', what: 'El servicio dice que no por una razón de negocio. Definitivo: sin reintento, se compensa lo confirmado.' },
@@ -35,8 +36,9 @@ export const failures: Translated<typeof english> = {
     'retriable': 'Un paso reintentable solo puede reintentarse: no admite este fallo',
     'only-steps': 'Va sobre un paso o su compensación',
     'only-actions': 'Va sobre una acción, no sobre una compensación',
-    'only-compensations': 'Va sobre una compensación',
-    'nowhere': 'Suéltalo sobre un paso',
+    'only-services': 'Va sobre un servicio: el nombre de su carril',
+    'only-read-side': 'Va sobre el lado de lectura',
+    'nowhere': 'Suéltalo sobre un paso o un carril',
   },
   badge: (p: { failure: string; target: string; when: string }) => `${p.failure} en ${p.target}, ${p.when}`,
   badgeHint: 'Intro: editar · Supr: quitar',

@@ -39,7 +39,7 @@ export const LaneNode = memo(function LaneNode({ data: { process, index, compact
     }
   };
   return (
-    <div className={styles.lane} data-process={process} data-down={down === null ? undefined : true} data-compact={compact || undefined} style={{ borderInlineStartColor: serviceColour(index) }}>
+    <div className={styles.lane} data-process={process} data-down={down === null ? undefined : true} data-compact={compact || undefined} data-drop={key} data-over={drop.over || undefined} data-drop-state={drop.state} style={{ borderInlineStartColor: serviceColour(index) }}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a place for failures: focus, Enter places */}
       <div tabIndex={0} role="group"
         aria-label={name} {...description.props} className={`${styles.head} nopan`} data-process={process} data-down={down !== null}

@@ -50,7 +50,8 @@ export function layoutFlow(scenario: Scenario, { compact, aspect }: Frame): Flow
     return [id, row(id, index, size.action + (undoes ? size.between + size.compensation : 0))];
   }));
   const views = compact ? [] : scenario.projections;
-  const readSide = views.length > 0 ? row('projector', -1, PROJECTION) : 0;
+  // Without its views it is still a place for failures.
+  const readSide = scenario.projections.length > 0 ? row('projector', -1, compact ? 0 : PROJECTION) : 0;
   const height = y - size.gap;
 
   const columns = Math.max(2, steps.length);

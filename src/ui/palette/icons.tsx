@@ -1,5 +1,5 @@
 import {
-  Ban, Bug, CircleAlert, Copy, CopyPlus, DatabaseZap, GitPullRequestClosed, HardDrive, Hourglass, MailX, PlugZap, ReplyAll, ShieldX, Shuffle, Skull, Snail, Timer,
+  Ban, Bug, CircleAlert, Copy, CopyCheck, CopyPlus, DatabaseZap, GitPullRequestClosed, HardDrive, Hourglass, MailX, PlugZap, Radio, ReplyAll, ShieldX, Shuffle, Skull, Snail, Timer,
   Unplug, Zap, ZapOff,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
@@ -15,13 +15,13 @@ const ICONS: { readonly [kind: string]: LucideIcon } = {
   'duplicate-delivery': Copy,
   'compensation-failure': ShieldX,
   'delay-request': Timer,
-  'duplicate-reply': Copy,
+  'duplicate-reply': CopyCheck,
   'concurrency-conflict': GitPullRequestClosed,
   'database-error': DatabaseZap,
   'disk-full': HardDrive,
   partition: Unplug,
   'power-loss': PlugZap,
-  'relay-crash': ZapOff,
+  'relay-crash': Radio,
   'duplicate-event': CopyPlus,
   reordering: Shuffle,
   'projector-lag': Snail,

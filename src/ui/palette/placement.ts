@@ -4,17 +4,30 @@ import type { FailureKind } from '#session/failure-kinds.ts';
 import type { FailurePoint, FailureTarget } from '#trace/records.ts';
 import type { Scenario } from '../kit/scenario.ts';
 
-type Refusal = 'no-compensation' | 'retriable' | 'only-steps' | 'only-actions' | 'only-compensations' | 'nowhere';
+type Refusal = 'no-compensation' | 'retriable' | 'only-steps' | 'only-actions' | 'only-services' | 'only-read-side' | 'nowhere';
 export type Placement = { readonly ok: true; readonly target: FailureTarget } | { readonly ok: false; readonly reason: Refusal };
 const no = (reason: Refusal): Placement => ({ ok: false, reason });
 
-/** Where `kind` ends up when it is let go over `target`: a failure of compensations that meets an action goes to the action's compensation. */
+/** Why a kind may not sit on a process, or on a step: where it goes instead. */
+const goesOnto = ({ attachesTo }: FailureKind): Refusal => {
+  if (attachesTo.includes('action') || attachesTo.includes('compensation')) return 'only-steps';
+  return attachesTo.includes('service') ? 'only-services' : 'only-read-side';
+};
+
+/**
+ * Where `kind` ends up when it is let go over `target`: a failure of compensations that meets an action goes to the action's compensation,
+ * one of services that meets a step goes to the step's service.
+ */
 export function placementOf(kind: FailureKind, target: FailureTarget, steps: Scenario['saga']['steps']): Placement {
-  if ('process' in target) return kind.attachesTo.includes(placeOf(target.process)) ? { ok: true, target } : no('only-steps');
+  const { attachesTo } = kind;
+  if ('process' in target) return attachesTo.includes(placeOf(target.process)) ? { ok: true, target } : no(goesOnto(kind));
   const step = steps.find(({ id }) => id === target.step);
   if (!step) return no('nowhere');
-  const phase = kind.attachesTo.includes(target.phase) ? target.phase : target.phase === 'action' && kind.attachesTo.includes('compensation') ? 'compensation' : null;
-  if (phase === null) return no(kind.attachesTo.includes('action') ? 'only-actions' : 'only-steps');
+  if (!attachesTo.includes('action') && !attachesTo.includes('compensation')) {
+    return attachesTo.includes('service') ? { ok: true, target: { process: step.service } } : no(goesOnto(kind));
+  }
+  const phase = attachesTo.includes(target.phase) ? target.phase : target.phase === 'action' ? 'compensation' : null;
+  if (phase === null) return no('only-actions');
   if (phase === 'compensation' && !step.compensation) return no('no-compensation');
   if (step.kind === 'retriable' && !kind.onRetriable) return no('retriable');
   return { ok: true, target: { step: step.id, phase } };
