@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORBIDDEN_KEYS, locator, numberProblem, parseJson } from './json-text.ts';
+import { FORBIDDEN_KEYS, numberProblem } from './json-limits.ts';
+import { locator, parseJson } from './json-text.ts';
 
 const fits = (value: unknown): boolean => {
   if (typeof value === 'number') return numberProblem(value) === null;

@@ -3,12 +3,9 @@
  * endless nesting), and knows where each value stands. Gives plain objects with their keys in the order of the text.
  */
 import type { Json } from '#trace/records.ts';
+import { FORBIDDEN_KEYS, MAX_DEPTH, MAX_TEXT, numberProblem } from './json-limits.ts';
 import { clip, pathText } from './problems.ts';
 import type { Path, Problem, ProblemCode, ProblemParams } from './problems.ts';
-
-export const MAX_DEPTH = 64;
-export const MAX_TEXT = 10_000;
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** What the syntax wanted where it found something else; words of the catalogue. */
 type Expected = 'value' | 'key' | 'colon' | 'comma-or-brace' | 'comma-or-bracket' | 'end' | 'quote' | 'escape' | 'digit';
@@ -53,12 +50,6 @@ function lineAndColumn(text: string, offset: number): { readonly line: number; r
     start = at + 1;
   }
   return { line, column: offset - start + 1 };
-}
-
-/** A number that every reader of JSON understands alike; null when it is one. */
-export function numberProblem(value: number): ProblemCode | null {
-  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) return 'json-number';
-  return Object.is(value, -0) ? 'json-minus-zero' : null;
 }
 
 class Refusal extends Error {

@@ -1,5 +1,5 @@
 /** Values that did not come through our own parser (a message from another tab, a caller's object): are they plain, bounded JSON? */
-import { FORBIDDEN_KEYS, MAX_DEPTH, MAX_TEXT, numberProblem } from './json-text.ts';
+import { FORBIDDEN_KEYS, MAX_DEPTH, MAX_TEXT, numberProblem } from './json-limits.ts';
 import { clip, problem } from './problems.ts';
 import type { Path, Problem } from './problems.ts';
 

@@ -1,6 +1,7 @@
 /** The session as a store: its state as the screen sees it, and the actions of state.ts. */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { jsonProblem } from '#scenarios/json-value.ts';
 import type { FailurePoint, InterventionAction } from '#trace/records.ts';
 import type { FailurePointAction } from './edits.ts';
 import { boot, recoverFailed, sweep } from './boot.ts';
@@ -122,7 +123,11 @@ function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice:
     removeFailurePoint: (id) => edit({ type: 'remove-failure-point', id }),
     undo: () => { void core.do(() => core.undo()); },
     redo: () => { void core.do(() => core.redo()); },
-    placeOrder: (request) => act({ type: 'place-order', request }),
+    placeOrder: (request) => {
+      const wrong = jsonProblem(request, ['request']);
+      if (wrong) notify({ tone: 'error', key: 'session.orderRefused', params: { ...wrong.params, code: wrong.code, path: wrong.path } });
+      else act({ type: 'place-order', request });
+    },
     resolve: (saga, choice, reason) => act({ type: 'resolve', saga, choice, reason }),
     crash: (process) => act({ type: 'crash', process }),
     follow: (saga) => set({ saga }),

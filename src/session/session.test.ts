@@ -167,6 +167,15 @@ describe('a session', () => {
     expect(trace.at(-1)).toMatchObject({ kind: 'run-ended', sagas: { completed: 2 } });
   });
 
+  it('an order that no run file could hold is refused, with the place', async () => {
+    const { store, state } = session();
+    await ready(store);
+    const { length } = state();
+    state().placeOrder({ customer: 'ben', items: [{ sku: 'lamp', quantity: 1 }], amount: 1e300 });
+    expect(state().length).toBe(length);
+    expect(state().notices).toMatchObject([{ key: 'session.orderRefused', params: { code: 'json-number', path: 'request.amount' } }]);
+  });
+
   it('a service that is killed comes back with the state of its database', async () => {
     const { store, ticker, state } = session({ hosts: stores.indexeddb() });
     await ready(store);

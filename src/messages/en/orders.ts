@@ -7,6 +7,8 @@ export const orders = {
   removeItem: (p: { n: string }) => `Remove item ${p.n}`,
   asJson: 'as JSON',
   badJson: 'This is not valid JSON',
+  whole: (p: { least: string; most: string }) => `A whole number from ${p.least} to ${p.most}, please`,
+  number: (p: { least: string; most: string }) => `A number from ${p.least} to ${p.most}, please`,
   workload: 'Workload',
   workloadIntro: 'Many orders at once compete for the same rows. The run starts again with them.',
   count: 'Orders',

@@ -17,4 +17,5 @@ export const session = {
   importProblem: (p: Params) => `${p['file']} could not be opened. ${p['problem']}`,
   importFailed: (p: Params) => `${p['file']} does not replay: ${p['reason']}`,
   actionFailed: (p: Params) => `That could not be done: ${p['reason']}`,
+  orderRefused: (p: Params) => `The order was not placed. ${p['problem']}`,
 };

@@ -10,6 +10,8 @@ export const orders: Translated<typeof english> = {
   removeItem: (p: { n: string }) => `Quitar artículo ${p.n}`,
   asJson: 'como JSON',
   badJson: 'No es JSON válido',
+  whole: (p: { least: string; most: string }) => `Un número entero de ${p.least} a ${p.most}, por favor`,
+  number: (p: { least: string; most: string }) => `Un número de ${p.least} a ${p.most}, por favor`,
   workload: 'Carga',
   workloadIntro: 'Muchos pedidos a la vez compiten por las mismas filas. La ejecución empieza de nuevo con ellos.',
   count: 'Pedidos',

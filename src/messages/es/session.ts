@@ -17,4 +17,5 @@ export const session: Translated<typeof english> = {
   importProblem: (p: Params) => `No se pudo abrir ${p['file']}. ${p['problem']}`,
   importFailed: (p: Params) => `${p['file']} no se puede reproducir: ${p['reason']}`,
   actionFailed: (p: Params) => `No se pudo hacer: ${p['reason']}`,
+  orderRefused: (p: Params) => `No se hizo el pedido. ${p['problem']}`,
 };
