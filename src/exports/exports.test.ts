@@ -155,7 +155,7 @@ describe('names and texts in exports', () => {
       expect(JSON.parse(json)).toEqual({ text });
       expect(json).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
     }));
-    expect(visible('a\u202Eb\u200B\uD800')).toBe('a\\u202eb\\u200b\\ud800');
+    expect(visible('a\u202Eb\u200B\uD800')).toBe('a\\u202Eb\\u200B\\uD800');
     expect(xml('<img onerror="x">')).toBe('&lt;img onerror=&quot;x&quot;&gt;');
   });
 

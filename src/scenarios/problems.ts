@@ -1,4 +1,5 @@
 /** What is wrong with something that came from outside: a code of the message catalogue (`problems.<code>`), the place, and the words' parameters. */
+import { clipText, escapeUnseen } from '#trace/unseen.ts';
 
 export type ProblemCode =
   // What is not text, or not JSON.
@@ -15,7 +16,7 @@ export type ProblemCode =
   | 'unknown-parameter'
   // Failure points as text, links, run files, the command line.
   | 'fault-incomplete' | 'fault-part' | 'fault-number'
-  | 'link-incomplete' | 'link-parameter' | 'link-twice' | 'link-both' | 'unknown-preset' | 'bad-seed' | 'bad-count' | 'bad-flag' | 'bad-language'
+  | 'messaging-switch' | 'link-incomplete' | 'link-parameter' | 'link-twice' | 'link-both' | 'unknown-preset' | 'bad-seed' | 'bad-count' | 'bad-flag' | 'bad-language'
   | 'intervention-order' | 'unknown-option' | 'option-value' | 'missing-argument' | 'too-many-arguments' | 'unknown-command'
   | 'no-such-file' | 'unreadable-file' | 'unwritable-file' | 'options-with-run-file' | 'does-not-run';
 
@@ -49,10 +50,7 @@ export function pathText(path: Path): string {
 }
 
 /** What the text says at most of a thing that is wrong; without controls, bidi overrides, zero-width characters and lone surrogates. */
-export function clip(text: string, limit = 60): string {
-  const clipped = text.length > limit ? `${text.slice(0, limit)}…` : text;
-  return clipped.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (char) => `\\u${char.codePointAt(0)!.toString(16).padStart(4, '0')}`);
-}
+export const clip = (text: string, limit = 60): string => escapeUnseen(clipText(text, limit));
 
 /** No more than this many problems are told at once. */
 export const MOST_PROBLEMS = 50;

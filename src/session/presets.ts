@@ -1,2 +1,3 @@
-/** The presets for the screen, which knows the session and not the scenarios. */
+/** The presets for the screen, and which seeds there are: it knows the session and not the scenarios. */
 export { PRESETS } from '#scenarios/presets/index.ts';
+export { MAX_SEED, parseSeed } from '#scenarios/defaults.ts';

@@ -1,24 +1,15 @@
 /** Text that came from data, made fit to be shown: nothing in it is invisible, turns the reading direction, or is endless. */
 import type { Json } from '#trace/records.ts';
+import { clipText, escapeUnseen, escapeUnseenInLines, wellCut } from '#trace/unseen.ts';
 
-/** Controls, format characters (zero-width, bidi), lone surrogates, line separators, and fillers that look like nothing. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu;
-
-const visible = (char: string): string => `\\u${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 /** Deeper nesting than this is told by dots. */
 const DEEPEST = 64;
 
 /** `\u202E` instead of what turns the line around; clipped to about `limit` characters. */
-export function shownText(text: string, limit = 200): string {
-  const clipped = text.length > limit ? `${wellCut(text, limit)}…` : text;
-  return clipped.replace(UNSEEN, visible);
-}
+export const shownText = (text: string, limit = 200): string => escapeUnseen(clipText(text, limit));
 
-/** Cuts without halving a character. */
-function wellCut(text: string, limit: number): string {
-  const last = text.charCodeAt(limit - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
-}
+/** The same for text of more than one line. */
+export const shownLines = (text: string, limit: number): string => escapeUnseenInLines(clipText(text, limit));
 
 /** A value as compact JSON, text without its quotes; stops working once `limit` is reached, however large or deep the value. */
 export function shownValue(value: Json | undefined, limit = 200): string {
@@ -48,6 +39,6 @@ export function compactJson(value: Json, limit: number, depth = 0): string {
 /** JSON over several lines, for reading; cut short after about `limit` characters, with a note of how much is missing left to the caller. */
 export function prettyJson(value: Json, limit = 20_000): { readonly text: string; readonly cut: boolean } {
   const short = compactJson(value, limit);
-  if (short.length > limit) return { text: `${wellCut(short, limit)}…`.replace(UNSEEN, visible), cut: true };
-  return { text: JSON.stringify(value, null, 2).replace(UNSEEN, (char) => (char === '\n' ? char : visible(char))), cut: false };
+  if (short.length > limit) return { text: escapeUnseen(clipText(short, limit)), cut: true };
+  return { text: escapeUnseenInLines(JSON.stringify(value, null, 2)), cut: false };
 }

@@ -5,6 +5,8 @@ import { shownText } from '#views/shown-text.ts';
 import { databaseOf } from '#views/databases-journal.ts';
 import { serviceColour } from '../kit/colour.ts';
 import { useLocale } from '../kit/locale.tsx';
+import { textIn } from '../kit/scenario.ts';
+import type { ScenarioText } from '../kit/scenario.ts';
 import { useSession } from '../session-context.tsx';
 
 export interface Names {
@@ -25,7 +27,7 @@ export function useNames(): Names {
   const scenario = useSession((session) => session.scenario);
   const { locale, messages: { inspector } } = useLocale();
   return useMemo(() => {
-    const own = (name: { readonly en: string; readonly es: string } | undefined, id: string): string => shownText(name?.[locale] ?? id, NAME_LIMIT);
+    const own = (name: ScenarioText | undefined, id: string): string => shownText(name ? textIn(name, locale) : id, NAME_LIMIT);
     const process = (id: string): string => {
       if (id === 'orchestrator') return inspector.orchestrator;
       return id === 'projector' ? inspector.projector : own(scenario.services.find((service) => service.id === id)?.name, id);

@@ -6,6 +6,8 @@ import type { Locale, Messages } from '#messages/index.ts';
 import { createFormat } from './format.ts';
 import type { Format } from './format.ts';
 import { remember, remembered } from './preferences.ts';
+import { textIn } from './scenario.ts';
+import type { ScenarioText } from './scenario.ts';
 
 /** A language whose texts are loaded. */
 export interface Language { readonly locale: Locale; readonly messages: Messages }
@@ -64,8 +66,8 @@ export function useLocale(): LocaleState {
 }
 export const useMessages = (): Messages => useLocale().messages;
 export const useFormat = (): Format => useLocale().format;
-/** Picks from a scenario's own texts. */
-export const useText = (): ((text: { readonly en: string; readonly es: string }) => string) => {
+/** Picks from a scenario's own texts: the one place where they are read for the screen, fit to be shown. */
+export const useText = (): ((text: ScenarioText) => string) => {
   const { locale } = useLocale();
-  return (text) => text[locale];
+  return (text) => textIn(text, locale);
 };

@@ -1,5 +1,7 @@
 /** A failure kind, a target and an occurrence in the person's words. */
 import { useLocale } from '../kit/locale.tsx';
+import { textIn } from '../kit/scenario.ts';
+import type { ScenarioText } from '../kit/scenario.ts';
 import { useSession } from '../session-context.tsx';
 import type { FailurePoint, FailureTarget, Occurrence } from '#trace/records.ts';
 
@@ -18,19 +20,20 @@ export function useFailureWords(): FailureWords {
   const { locale, messages: { failures, flow }, format } = useLocale();
   const scenario = useSession((session) => session.scenario);
   const kinds: { readonly [kind: string]: { readonly name: string; readonly what: string } } = failures.kinds;
+  const own = (name: ScenarioText | undefined, id: string): string => (name ? textIn(name, locale) : id);
   const words: FailureWords = {
     name: (kind) => kinds[kind]?.name ?? kind,
     what: (kind) => kinds[kind]?.what ?? failures.unknownKind,
-    step: (id) => scenario.saga.steps.find((step) => step.id === id)?.name[locale] ?? id,
+    step: (id) => own(scenario.saga.steps.find((step) => step.id === id)?.name, id),
     process: (id) => {
       if (id === 'orchestrator') return flow.orchestrator;
       if (id === 'projector') return flow.projector;
-      return scenario.services.find((service) => service.id === id)?.name[locale] ?? id;
+      return own(scenario.services.find((service) => service.id === id)?.name, id);
     },
     target: (target) => {
       if ('process' in target) return words.process(target.process);
       const step = scenario.saga.steps.find(({ id }) => id === target.step);
-      return (target.phase === 'compensation' ? step?.compensation?.name : step?.name)?.[locale] ?? target.step;
+      return own(target.phase === 'compensation' ? step?.compensation?.name : step?.name, target.step);
     },
     occurrence: (occurrence) => {
       if (occurrence.mode === 'nth') return failures.shortNth({ n: format.number(occurrence.n) });

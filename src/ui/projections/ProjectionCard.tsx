@@ -5,6 +5,7 @@ import { groupOf } from '#views/databases-table.ts';
 import { recentKeys } from '#views/projections.ts';
 import type { ProjectionView } from '#views/projections.ts';
 import { shownText } from '#views/shown-text.ts';
+import { textIn } from '../kit/scenario.ts';
 import { useLocale } from '../kit/locale.tsx';
 import type { Scenario } from '../kit/scenario.ts';
 import { useSession } from '../session-context.tsx';
@@ -37,12 +38,12 @@ export function ProjectionCard({ document, view, head, trace, seq, lit }: CardPr
   return (
     <section className={styles.card} aria-labelledby={title} data-projection={document.id}>
       <header className={styles.header}>
-        <h3 id={title} className={styles.name}>{shownText(document.name[locale], 60)}</h3>
+        <h3 id={title} className={styles.name}>{shownText(textIn(document.name, locale), 60)}</h3>
         <Lag checkpoint={view?.checkpoint ?? 0} lag={view?.lag ?? 0} since={view?.waitingSince ?? null} head={head} />
       </header>
       {view === null || view.count === 0 ? <p className={styles.none}>{texts.noRows}</p> : (
         <table className={styles.table} aria-labelledby={title}>
-          <thead><tr>{columns.map(({ id, name }) => <th key={id} scope="col" data-numeric={isNumeric(id)}>{shownText(name[locale], 40)}</th>)}</tr></thead>
+          <thead><tr>{columns.map(({ id, name }) => <th key={id} scope="col" data-numeric={isNumeric(id)}>{shownText(textIn(name, locale), 40)}</th>)}</tr></thead>
           {groups.map(({ value, count }) => (
             <tbody key={value ?? ''}>
               {value !== null && groupBy !== null && (

@@ -1,11 +1,12 @@
 /** Who and what: brand, scenario, seed, how the run stands, its fingerprint; share, language, theme, help. */
 import { CircleHelp, Languages, Moon, PanelRight, Sun } from 'lucide-react';
 import { useState } from 'react';
-import { PRESETS } from '#session/presets.ts';
+import { MAX_SEED, parseSeed, PRESETS } from '#session/presets.ts';
 import { TransferButtons } from '#ui/transfer/TransferButtons.tsx';
 import { IconButton } from '../kit/Button.tsx';
 import { useLocale } from '../kit/locale.tsx';
 import { remember } from '../kit/preferences.ts';
+import { textIn } from '../kit/scenario.ts';
 import { useActions, useSession } from '../session-context.tsx';
 import styles from './Header.module.css';
 import { RunOutcome } from './RunOutcome.tsx';
@@ -18,31 +19,31 @@ function Scenario() {
   return (
     <label className={styles.field}>
       <span className={styles.label}>{app.scenario}</span>
-      <select value={scenario.id} data-hint={scenario.description[locale]} onChange={(event) => { const preset = PRESETS[event.target.value]; if (preset) void session.open(preset); }}>
-        {own && <option value={scenario.id}>{scenario.name[locale]}</option>}
-        {Object.values(PRESETS).map(({ id, name }) => <option key={id} value={id}>{name[locale]}</option>)}
+      <select value={scenario.id} data-hint={textIn(scenario.description, locale)} onChange={(event) => { const preset = PRESETS[event.target.value]; if (preset) void session.open(preset); }}>
+        {own && <option value={scenario.id}>{textIn(scenario.name, locale)}</option>}
+        {Object.values(PRESETS).map(({ id, name }) => <option key={id} value={id}>{textIn(name, locale)}</option>)}
       </select>
     </label>
   );
 }
 
-const LARGEST_SEED = 2 ** 31 - 1;
-
 function Seed() {
-  const { messages: { app } } = useLocale();
+  const { messages: { app }, format } = useLocale();
   const session = useActions();
   const seed = useSession((state) => state.seed);
   const [draft, setDraft] = useState<string | null>(null);
   const commit = (): void => {
     setDraft(null);
-    const next = Math.round(Number(draft));
-    if (draft !== null && draft.trim() !== '' && next >= 0 && next <= LARGEST_SEED && next !== seed) void session.setSeed(next);
+    if (draft === null || draft.trim() === '') return;
+    const next = parseSeed(draft.trim());
+    if (next === null) session.notify({ tone: 'warning', key: 'app.seedRange', params: { found: draft.slice(0, 40), most: format.number(MAX_SEED) } });
+    else if (next !== seed) void session.setSeed(next);
   };
   return (
     <label className={styles.field} data-hint={app.seedHint}>
       <span className={styles.label}>{app.seed}</span>
       <input
-        type="number" className={styles.seed} min={0} max={LARGEST_SEED} value={draft ?? seed} onChange={(event) => setDraft(event.target.value)}
+        type="number" className={styles.seed} min={0} max={MAX_SEED} value={draft ?? seed} onChange={(event) => setDraft(event.target.value)}
         onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }}
       />
     </label>

@@ -7,6 +7,8 @@ import { outcomeAt } from '#views/outcome.ts';
 import { followedSaga, stepState } from '#views/sagas.ts';
 import { edgesOf } from '../flow/graph.ts';
 import { layoutFlow } from '../flow/layout.ts';
+import { textIn } from '../kit/scenario.ts';
+import type { ScenarioText } from '../kit/scenario.ts';
 import type { WayEdgeData } from '../flow/WayEdge.tsx';
 
 /** Okabe and Ito's set, as in tokens.css: a picture cannot look up the page's custom properties. */
@@ -23,7 +25,8 @@ export function drawFlow(session: Shown, locale: 'en' | 'es', { app, failures, f
   const statusWords: { readonly [status in StepStatus]: string } = flow.status;
   const kinds: { readonly [kind: string]: { readonly name: string } } = failures.kinds;
   const outcomes: { readonly [outcome: string]: string } = app.outcomes;
-  const serviceName = (id: string): string => scenario.services.find((service) => service.id === id)?.name[locale] ?? id;
+  const own = (name: ScenarioText | undefined, id: string): string => (name ? textIn(name, locale) : id);
+  const serviceName = (id: string): string => own(scenario.services.find((service) => service.id === id)?.name, id);
   const laneName = (process: string): string => (process === 'orchestrator' ? flow.orchestrator : process === 'projector' ? flow.projector : serviceName(process));
   const colourOf = (service: string): string => laneColour(scenario.services.findIndex(({ id }) => id === service));
   const badgesOn = (step: string, phase: 'action' | 'compensation'): string[] =>
@@ -37,16 +40,16 @@ export function drawFlow(session: Shown, locale: 'en' | 'es', { app, failures, f
       const { status } = stepState(saga, index, which);
       nodes.push({ box, label, word: statusWords[status], status, colour: colourOf(step.service), badges: badgesOn(id, which) });
     };
-    phase('action', action, step.name[locale]);
-    if (compensation && step.compensation) phase('compensation', compensation, step.compensation.name[locale]);
+    phase('action', action, textIn(step.name, locale));
+    if (compensation && step.compensation) phase('compensation', compensation, textIn(step.compensation.name, locale));
   });
   for (const { id, box } of layout.projections) {
     const projection = scenario.projections.find((each) => each.id === id);
-    nodes.push({ box, label: projection?.name[locale] ?? id, word: '', status: null, colour: null, badges: [] });
+    nodes.push({ box, label: own(projection?.name, id), word: '', status: null, colour: null, badges: [] });
   }
   const { outcome } = outcomeAt(trace, playhead.seq);
   return {
-    title: scenario.name[locale],
+    title: textIn(scenario.name, locale),
     subtitle: `${app.seed} ${seed} · ${outcomes[outcome] ?? outcome} · t = ${Math.round(playhead.at)} ms · ${app.hash} ${hash}`,
     width: layout.width,
     height: layout.height,
