@@ -35,16 +35,26 @@ const fold = createFold<MarksState>({
 /** Ordered by position. The array grows in place: compare its length. */
 export const marksAt = (trace: Trace, seq: number): readonly Mark[] => fold.at(trace, seq).marks;
 
-export interface MarkGroup { readonly type: MarkType; readonly at: number; readonly seq: number; readonly what: readonly string[] }
+/** `rest`: what else happened there, less grave. */
+export interface MarkGroup { readonly type: MarkType; readonly at: number; readonly seq: number; readonly what: readonly string[]; readonly count: number; readonly rest: number }
 
-/** One mark for each type and each of `slots` equal parts of the time up to `end`: a line can show no more than it has pixels. */
+const GRAVITY: { readonly [type in MarkType]: number } = { commit: 0, compensation: 1, intervention: 2, failure: 3, end: 4 };
+/** A mark names no more than these. */
+const NAMED = 4;
+
+/** One mark for each of `slots` equal parts of the time up to `end`, of the gravest type there; the end of the run has its own. */
 export function groupMarks(marks: readonly Mark[], end: number, slots: number): readonly MarkGroup[] {
-  const groups = new Map<string, { type: MarkType; at: number; seq: number; what: string[] }>();
+  const groups = new Map<string, { type: MarkType; at: number; seq: number; what: string[]; count: number; rest: number }>();
   for (const { type, at, seq, what } of marks) {
-    const key = `${type}/${Math.floor((at / Math.max(1, end)) * slots)}`;
+    const slot = Math.floor((at / Math.max(1, end)) * slots);
+    const key = type === 'end' ? `end/${slot}` : String(slot);
     const group = groups.get(key);
-    if (!group) groups.set(key, { type, at, seq, what: [what] });
-    else if (group.what.length < 4) group.what.push(what);
+    if (!group) groups.set(key, { type, at, seq, what: [what], count: 1, rest: 0 });
+    else if (GRAVITY[type] > GRAVITY[group.type]) groups.set(key, { type, at, seq, what: [what], count: 1, rest: group.count + group.rest });
+    else if (type === group.type) {
+      group.count += 1;
+      if (group.what.length < NAMED) group.what.push(what);
+    } else group.rest += 1;
   }
   return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 /** How the run stands at the playhead. */
-import type { RunOutcome, Trace } from '#trace/records.ts';
+import type { RunOutcome, SagaStatus, Trace } from '#trace/records.ts';
 import { createFold } from './fold.ts';
 import { sagasAt } from './sagas.ts';
 
@@ -7,7 +7,7 @@ import { sagasAt } from './sagas.ts';
 export type Outcome = RunOutcome | 'ready' | 'running' | 'compensating';
 export interface OutcomeState {
   readonly outcome: Outcome;
-  /** True once the queue was empty and nothing has happened since. */
+  /** True once the queue was empty, and nothing has happened since but edits of failure points: they strike when something happens again. */
   readonly ended: boolean;
   /** Ids of the invariants that the last end of the run found broken. */
   readonly broken: readonly string[];
@@ -19,10 +19,21 @@ const ends = createFold<End>({
   initial: () => NOT_YET,
   apply: (state, record) => {
     if (record.kind === 'run-ended') return { outcome: record.outcome, broken: record.invariants.filter(({ holds }) => !holds).map(({ id }) => id) };
-    return state.outcome === null ? state : NOT_YET;
+    if (state.outcome === null || (record.kind === 'intervention' && record.action.type.endsWith('-failure-point'))) return state;
+    return NOT_YET;
   },
   clone: (state) => state,
 });
+
+/** From the best to the gravest. */
+const GRAVITY: readonly SagaStatus[] = ['completed', 'resolved', 'compensated', 'running', 'compensating', 'stuck'];
+export interface StatusCount { readonly status: SagaStatus; readonly count: number }
+
+/** How many sagas are in which status, the gravest last: the one that the outcome is named after. */
+export function standings(trace: Trace, seq: number): readonly StatusCount[] {
+  const { counts } = sagasAt(trace, seq);
+  return GRAVITY.flatMap((status) => (counts[status] > 0 ? [{ status, count: counts[status] }] : []));
+}
 
 export function outcomeAt(trace: Trace, seq: number): OutcomeState {
   const end = ends.at(trace, seq);

@@ -4,6 +4,7 @@ export const playback = {
   time: (p: { time: string }) => `t = ${p.time}`,
   position: (p: { time: string; end: string }) => `${p.time} of ${p.end}`,
   marks: { commit: 'committed', compensation: 'compensation', failure: 'failure', intervention: 'intervention', end: 'end of the run' },
+  moreMarks: (p: { n: string }) => `and ${p.n} more here`,
   past: 'You are in the past. What you change here starts a new branch.',
   toEnd: 'To the latest',
   loadMore: 'Workload',

@@ -7,6 +7,7 @@ export const playback: Translated<typeof english> = {
   time: (p: { time: string }) => `t = ${p.time}`,
   position: (p: { time: string; end: string }) => `${p.time} de ${p.end}`,
   marks: { commit: 'confirmado', compensation: 'compensación', failure: 'fallo', intervention: 'intervención', end: 'fin de la ejecución' },
+  moreMarks: (p: { n: string }) => `y ${p.n} más aquí`,
   past: 'Estás en el pasado. Lo que cambies aquí abre una rama nueva.',
   toEnd: 'A lo último',
   loadMore: 'Carga',

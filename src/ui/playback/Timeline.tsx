@@ -6,8 +6,8 @@ import { useActions, useSession } from '../session-context.tsx';
 import { timelineEnd } from './speeds.ts';
 import styles from './Timeline.module.css';
 
-/** No more marks of a type than this many along the line. */
-const SLOTS = 160;
+/** No more marks than this many along the line: each is some pixels wide. */
+const SLOTS = 64;
 
 export function Timeline() {
   const { playback } = useMessages();
@@ -34,15 +34,18 @@ export function Timeline() {
 
 function Marks({ end }: { end: number }) {
   const { playback } = useMessages();
+  const format = useFormat();
   const trace = useSession((state) => state.trace);
   const count = useSession((state) => marksAt(state.trace, state.length).length);
   // The list grows in place: its length stands for it.
   const groups = useMemo(() => groupMarks(marksAt(trace, trace.length).slice(0, count), end, SLOTS), [trace, count, end]);
   return (
     <div className={styles.marks} aria-hidden>
-      {groups.map(({ type, at, seq, what }) => (
-        <span key={`${type}/${seq}`} className={styles.mark} data-type={type} style={{ insetInlineStart: `${(at / end) * 100}%` }} data-hint={`${playback.marks[type]}: ${what.join(', ')}`} />
-      ))}
+      {groups.map(({ type, at, seq, what, count, rest }) => {
+        const named = `${playback.marks[type]}: ${what.join(', ')}`;
+        const more = count - what.length + rest;
+        return <span key={`${type}/${seq}`} className={styles.mark} data-type={type} style={{ insetInlineStart: `${(at / end) * 100}%` }} data-hint={more > 0 ? `${named} · ${playback.moreMarks({ n: format.number(more) })}` : named} />;
+      })}
     </div>
   );
 }
