@@ -4,6 +4,7 @@ import { formatOf, parseRunFile } from '#exports/run-file.ts';
 import type { SavedRun } from '#exports/run-file.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import { parseFaults, withFaults } from '#scenarios/fault-text.ts';
+import { readMessaging } from '#scenarios/messaging.ts';
 import { parseScenario } from '#scenarios/parse.ts';
 import { PRESETS } from '#scenarios/presets/index.ts';
 import { clip, problem, refused } from '#scenarios/problems.ts';
@@ -21,7 +22,7 @@ export function readInput(options: RunOptions): Checked<RunInput> {
   const text = readText(options.input);
   if (!text.ok) return text;
   if (formatOf(text.value) === 'run') {
-    const given = ([['--seed', options.seed], ['--orders', options.orders], ['--fault', options.faults[0] ?? null]] as const).find(([, value]) => value !== null);
+    const given = ([['--seed', options.seed], ['--orders', options.orders], ['--fault', options.faults[0] ?? null], ['--inbox', options.inbox[0] ?? null], ['--outbox', options.outbox[0] ?? null]] as const).find(([, value]) => value !== null);
     if (given) return refused(problem('options-with-run-file', given[0], { option: given[0] }));
     const parsed = parseRunFile(text.value);
     return parsed.ok ? { ok: true, value: { scenario: parsed.run.scenario, seed: parsed.run.seed, saved: parsed.run } } : parsed;
@@ -33,8 +34,10 @@ export function readInput(options: RunOptions): Checked<RunInput> {
 function withOptions(document: ScenarioDocument, options: RunOptions): Checked<RunInput> {
   const faults = parseFaults(options.faults, document, '--fault ');
   if (!faults.ok) return faults;
+  const switched = readMessaging(document, options, (part) => `--${part} `);
+  if (!switched.ok) return switched;
   const { workload } = document;
-  const counted = options.orders === null ? document : { ...document, workload: { ...workload, count: options.orders } };
+  const counted = options.orders === null ? switched.value : { ...switched.value, workload: { ...workload, count: options.orders } };
   if (options.orders !== null && options.orders > 0 && workload.requests.length === 0) return refused(problem('no-requests', 'workload.requests'));
   return { ok: true, value: { scenario: withFaults(counted, faults.value), seed: seedOf(options), saved: null } };
 }

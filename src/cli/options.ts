@@ -11,6 +11,9 @@ export interface RunOptions {
   /** Null: not given. */
   readonly seed: number | null;
   readonly faults: readonly string[];
+  /** `<service>:off`, as in links. */
+  readonly inbox: readonly string[];
+  readonly outbox: readonly string[];
   readonly orders: number | null;
   readonly events: string | null;
   readonly json: boolean;
@@ -26,7 +29,7 @@ export function languageOf(words: readonly string[], environment: string | undef
   return named === 'es' ? 'es' : 'en';
 }
 
-const VALUED = ['--seed', '--fault', '--orders', '--events', '--lang'];
+const VALUED = ['--seed', '--fault', '--inbox', '--outbox', '--orders', '--events', '--lang'];
 
 export function parseCommand(words: readonly string[]): Checked<Command> {
   const values = new Map<string, string[]>();
@@ -63,7 +66,7 @@ export function parseCommand(words: readonly string[]): Checked<Command> {
   const orders = ordersText === null ? null : Number(ordersText);
   if (ordersText !== null && !(/^\d{1,6}$/.test(ordersText) && orders! <= MOST_ORDERS)) problems.push(problem('bad-count', '--orders', { found: clip(ordersText), least: 0, most: MOST_ORDERS }));
   if (problems.length > 0) return refused(...problems);
-  return { ok: true, value: { command: 'run', input: input!, seed, faults: values.get('--fault') ?? [], orders, events: one('--events'), json } };
+  return { ok: true, value: { command: 'run', input: input!, seed, faults: values.get('--fault') ?? [], inbox: values.get('--inbox') ?? [], outbox: values.get('--outbox') ?? [], orders, events: one('--events'), json } };
 }
 
 function split(word: string): [string, string?] {

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { jsonProblem } from '#scenarios/json-value.ts';
+import { withMessaging } from '#scenarios/messaging.ts';
 import type { FailurePoint, InterventionAction } from '#trace/records.ts';
 import type { FailurePointAction } from './edits.ts';
 import { boot, recoverFailed, sweep } from './boot.ts';
@@ -105,6 +106,13 @@ function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice:
       core.history.rebase();
       const { scenario, seed } = core.inputNow();
       await core.changeInput({ scenario: { ...scenario, workload: { ...scenario.workload, count, interval } }, seed });
+      fresh();
+    }),
+    setMessaging: (service, messaging) => core.do(async () => {
+      core.driver.pause();
+      core.history.rebase();
+      const { scenario, seed } = core.inputNow();
+      await core.changeInput({ scenario: withMessaging(scenario, service, messaging), seed });
       fresh();
     }),
     open: (scenario, seed, failurePoints = []) => core.do(async () => {

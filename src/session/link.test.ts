@@ -6,6 +6,7 @@ import { targetsOf } from '#kernel/failure-points/targets.ts';
 import { compileScenario } from '#scenarios/compile.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import { nextFaultId, withFaults } from '#scenarios/fault-text.ts';
+import { withMessaging } from '#scenarios/messaging.ts';
 import { PRESETS } from '#scenarios/presets/index.ts';
 import type { FailurePoint } from '#trace/records.ts';
 import { formatLink, LONGEST_LINK, parseLink } from './link.ts';
@@ -41,15 +42,17 @@ const anyScene = fc.constantFrom(...Object.values(PRESETS)).chain((preset) => fc
   seed: fc.integer({ min: 0, max: 0xffff_ffff }),
   count: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: null }),
   own: fc.boolean(),
+  switches: fc.array(fc.record({ at: fc.nat(3), inbox: fc.boolean(), outbox: fc.boolean() }), { maxLength: 3 }),
   lang: fc.constantFrom('en' as const, 'es' as const, null),
   run: fc.boolean(),
-})).map(({ preset, points: drawn, count, own, ...rest }) => {
+})).map(({ preset, points: drawn, count, own, switches, ...rest }) => {
   const placed: FailurePoint[] = [];
   for (const { id, probability, ...point } of drawn) {
     const free = id !== null && placed.every((other) => other.id !== id) ? id : nextFaultId(placed);
     placed.push({ id: free, ...point, ...(probability === undefined ? {} : { probability }) });
   }
-  const counted = count === null ? preset : { ...preset, workload: { ...preset.workload, count } };
+  const messaged = switches.reduce((document, { at, inbox, outbox }) => withMessaging(document, document.services[at % document.services.length]!.id, { inbox, outbox }), preset);
+  const counted = count === null ? messaged : { ...messaged, workload: { ...messaged.workload, count } };
   return { scenario: withFaults(own ? { ...counted, name: { en: 'My own ✓', es: 'El mío ✓' } } : counted, placed), ...rest };
 });
 
@@ -76,6 +79,15 @@ describe('a scene link', () => {
       { id: 'fault-4', target: { process: 'orchestrator' }, occurrence: { mode: 'nth', n: 3 }, params: { restart: 500 } },
       { id: 'fault-5', target: { process: 'payments' } },
     ]);
+  });
+
+  it('says which inboxes and outboxes are off', async () => {
+    const { scenario } = await scene('#scenario=order&inbox=payments:off&outbox=inventory:off&outbox=payments:off');
+    expect(scenario.services.map(({ id, messaging }) => [id, messaging])).toEqual([
+      ['users', undefined], ['inventory', { inbox: true, outbox: false }], ['payments', { inbox: false, outbox: false }], ['orders', undefined],
+    ]);
+    expect(await formatLink({ scenario, seed: 7 })).toBe('#scenario=order&seed=7&inbox=payments:off&outbox=inventory:off&outbox=payments:off');
+    expect(await problems('#scenario=order&inbox=shop:off&outbox=payments:maybe')).toEqual(['messaging-switch inbox=shop:off', 'messaging-switch outbox=payments:maybe']);
   });
 
   it('there and back again, whatever the scene', async () => {

@@ -1,11 +1,12 @@
 /**
- * Scene links: `#scenario=<preset>&seed=<n>&fault=<step>:<kind>[&fault=...][&orders=<n>][&interval=<ms>][&lang=es][&run=1]`. A scenario
- * that is no preset travels whole, compressed: `#doc=...`. A link is read completely before anything of it is used; see fault-text.ts
- * for the longer forms of a failure point.
+ * Scene links: `#scenario=<preset>&seed=<n>&fault=<step>:<kind>[&fault=...][&orders=<n>][&interval=<ms>]
+ * [&inbox=<service>:off][&outbox=<service>:off][&lang=es][&run=1]`. A scenario that is no preset travels whole, compressed: `#doc=...`.
+ * A link is read completely before anything of it is used; see fault-text.ts for the longer forms of a failure point.
  */
 import { DEFAULT_PRESET, DEFAULT_SEED, MAX_SEED, parseSeed } from '#scenarios/defaults.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import { formatFault, parseFaults, withFaults } from '#scenarios/fault-text.ts';
+import { formatMessaging, PARTS, readMessaging, switchedBack } from '#scenarios/messaging.ts';
 import { PRESETS } from '#scenarios/presets/index.ts';
 import { clip, problem, refused } from '#scenarios/problems.ts';
 import type { Checked, Problem } from '#scenarios/problems.ts';
@@ -23,7 +24,9 @@ export interface SceneLink {
 /** Links longer than this do not survive every mail program and chat: a file is offered instead. */
 export const LONGEST_LINK = 32_000;
 
-const NAMES = ['scenario', 'doc', 'seed', 'fault', 'orders', 'interval', 'lang', 'run'] as const;
+const NAMES = ['scenario', 'doc', 'seed', 'fault', 'orders', 'interval', 'inbox', 'outbox', 'lang', 'run'] as const;
+/** What may be said more than once. */
+const LISTS: readonly string[] = ['fault', 'inbox', 'outbox'];
 type Name = (typeof NAMES)[number];
 const MOST_ORDERS = 100_000;
 const DAY = 86_400_000;
@@ -54,9 +57,11 @@ export async function parseLink(hash: string): Promise<Checked<SceneLink | null>
   if (lang !== null && lang !== 'en' && lang !== 'es') problems.push(problem('bad-language', 'lang', { found: clip(lang) }));
   const faults = parseFaults(parts.get('fault') ?? [], base.value, 'fault=');
   if (!faults.ok) problems.push(...faults.problems);
-  if (problems.length > 0 || !faults.ok) return refused(...problems);
+  const switched = readMessaging(base.value, { inbox: parts.get('inbox') ?? [], outbox: parts.get('outbox') ?? [] }, (part) => `${part}=`);
+  if (!switched.ok) problems.push(...switched.problems);
+  if (problems.length > 0 || !faults.ok || !switched.ok) return refused(...problems);
   if (!NAMES.some((name) => name !== 'lang' && parts.has(name))) return { ok: true, value: null };
-  const scenario = withFaults(withWorkload(base.value, count, interval), faults.value);
+  const scenario = withFaults(withWorkload(switched.value, count, interval), faults.value);
   return { ok: true, value: { scenario, seed: seed!, lang: lang as LinkLanguage | null, run: run === '1' } };
 }
 
@@ -78,7 +83,7 @@ function readParts(hash: string): Checked<ReadonlyMap<Name, readonly string[]>> 
     const value = cut === -1 ? '' : decoded(part.slice(cut + 1));
     if (!name) problems.push(problem('link-parameter', '', { name: clip(cut === -1 ? part : part.slice(0, cut)), known: NAMES.join(', ') }));
     else if (value === null) problems.push(problem('link-incomplete', name));
-    else if (parts.has(name) && name !== 'fault') problems.push(problem('link-twice', name, { name }));
+    else if (parts.has(name) && !LISTS.includes(name)) problems.push(problem('link-twice', name, { name }));
     else parts.set(name, [...(parts.get(name) ?? []), value]);
   }
   if (parts.has('doc') && parts.has('scenario')) problems.push(problem('link-both', 'doc', { one: 'scenario', other: 'doc' }));
@@ -114,11 +119,13 @@ function presetParts(scenario: ScenarioDocument): readonly string[] | null {
   if (!preset) return null;
   const { count, interval } = scenario.workload;
   const own = preset.failurePoints.length;
-  const plain = { ...scenario, workload: { ...scenario.workload, count: preset.workload.count, interval: preset.workload.interval }, failurePoints: scenario.failurePoints.slice(0, own) };
+  const plain = { ...switchedBack(scenario, preset), workload: { ...scenario.workload, count: preset.workload.count, interval: preset.workload.interval }, failurePoints: scenario.failurePoints.slice(0, own) };
   if (JSON.stringify(plain) !== JSON.stringify(preset)) return null;
   const parts = [`scenario=${scenario.id}`];
   if (count !== preset.workload.count) parts.push(`orders=${count}`);
   if (interval !== preset.workload.interval) parts.push(`interval=${interval}`);
+  const switches = formatMessaging(scenario, preset);
+  for (const part of PARTS) parts.push(...switches[part].map((text) => `${part}=${text}`));
   for (let index = own; index < scenario.failurePoints.length; index += 1) {
     const text = formatFault(scenario.failurePoints[index]!, preset, scenario.failurePoints.slice(0, index));
     parts.push(`fault=${encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%3D', '=').replaceAll('%40', '@')}`);

@@ -187,6 +187,23 @@ describe('a session', () => {
     expect(trace.at(-1)).toMatchObject({ outcome: 'completed' });
   });
 
+  it('an inbox switched off before the run is part of its input; later it is another run, and the old one a branch (D30)', async () => {
+    const { store, ticker, state } = session();
+    await ready(store);
+    const plain = state().hash;
+    await state().setMessaging('payments', { inbox: false, outbox: true });
+    expect(state()).toMatchObject({ phase: 'ready', branches: [] });
+    expect(state().scenario.services.find(({ id }) => id === 'payments')).toMatchObject({ messaging: { inbox: false, outbox: true } });
+    state().addFailurePoint(point('duplicate-delivery', 'process-payment'));
+    const { trace } = await playToEnd(store, ticker);
+    expect(trace.at(-1)).toMatchObject({ invariants: expect.arrayContaining([expect.objectContaining({ id: 'money-conserved', holds: false })]) });
+    await state().setMessaging('payments', { inbox: true, outbox: true });
+    expect(state()).toMatchObject({ phase: 'ready', branches: [{ label: 'A' }] });
+    state().removeFailurePoint(state().failurePoints[0]!.id);
+    await turn();
+    expect(state().hash).toBe(plain);
+  });
+
   it('another seed, workload or scenario makes another run', async () => {
     const { store, ticker, state } = session();
     await ready(store);

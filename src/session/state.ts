@@ -62,6 +62,8 @@ export interface SessionActions {
   setSpeed(speed: number): void;
   setSeed(seed: number): Promise<void>;
   setWorkload(count: number, interval: number): Promise<void>;
+  /** Switches a service's inbox or outbox on or off. Before the run: edits its input. Else it starts anew; the old run becomes a branch. */
+  setMessaging(service: string, messaging: { readonly inbox: boolean; readonly outbox: boolean }): Promise<void>;
   open(scenario: ScenarioDocument, seed?: number, failurePoints?: readonly FailurePoint[]): Promise<void>;
   /** Before the run: edits its input. During: an intervention now. With the playhead in the past: forks there. */
   addFailurePoint(point: Omit<FailurePoint, 'id'>): void;

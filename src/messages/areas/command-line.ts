@@ -13,6 +13,7 @@ Runs a scenario in process, to its end. <file or scenario> is a scenario documen
                          process-payment:delay:ms=800:nth=2
                          process-payment.compensation:transient-error:every
                          orchestrator:crash-before-commit:nth=3
+  --inbox <service>:off  without the service's inbox (--outbox likewise): to see what it is for
   --orders <n>           number of orders placed
   --events <file>        writes the event log as CloudEvents, one a line (NDJSON)
   --json                 one JSON object on one line: outcome, traceHash, events, invariants, ...
@@ -40,6 +41,8 @@ escenario, un archivo de ejecución (se repite y se dice si la huella es la mism
                          process-payment:delay:ms=800:nth=2
                          process-payment.compensation:transient-error:every
                          orchestrator:crash-before-commit:nth=3
+  --inbox <servicio>:off sin la bandeja de entrada del servicio (--outbox: de salida), para ver
+                         de qué sirve
   --orders <n>           cantidad de pedidos
   --events <archivo>     escribe el registro de eventos como CloudEvents, uno por línea (NDJSON)
   --json                 un objeto JSON en una línea: outcome, traceHash, events, invariants, ...

@@ -12,6 +12,19 @@ export const flow = {
     pivot: 'The point of no return: once it commits, the saga goes forward only',
     retriable: 'After the pivot: it is retried until it succeeds',
   },
+  messaging: {
+    on: 'on', off: 'off',
+    word: { inbox: 'Inbox', outbox: 'Outbox' }, wordOff: { inbox: 'Inbox off', outbox: 'Outbox off' },
+    label: { inbox: (p: { service: string }) => `Inbox of ${p.service}`, outbox: (p: { service: string }) => `Outbox of ${p.service}` },
+    hint: {
+      inbox: 'Remembers the key of every command: a duplicate or a retry has one effect. Press to switch it off and see what it is for.',
+      outbox: 'Events are committed with the data and published afterwards: none is lost. Press to switch it off and see what it is for.',
+    },
+    hintOff: {
+      inbox: 'A duplicate or a retry is carried out again: it charges twice. Press to switch it on.',
+      outbox: 'Save, then publish: a crash in between loses the event. Press to switch it on.',
+    },
+  },
   down: 'down',
   downUntil: (p: { time: string }) => `Crashed. It starts again at ${p.time} and rebuilds its state from its database.`,
   status: {

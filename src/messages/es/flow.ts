@@ -15,6 +15,19 @@ export const flow: Translated<typeof english> = {
     pivot: 'El punto de no retorno: una vez confirmado, la saga solo avanza',
     retriable: 'Después del pivote: se reintenta hasta que funciona',
   },
+  messaging: {
+    on: 'activada', off: 'desactivada',
+    word: { inbox: 'Entrada', outbox: 'Salida' }, wordOff: { inbox: 'Sin entrada', outbox: 'Sin salida' },
+    label: { inbox: (p: { service: string }) => `Bandeja de entrada de ${p.service}`, outbox: (p: { service: string }) => `Bandeja de salida de ${p.service}` },
+    hint: {
+      inbox: 'Recuerda la clave de cada comando: un duplicado o un reintento tiene un solo efecto. Púlsala para quitarla y ver de qué sirve.',
+      outbox: 'Los eventos se confirman con los datos y se publican después: no se pierde ninguno. Púlsala para quitarla y ver de qué sirve.',
+    },
+    hintOff: {
+      inbox: 'Un duplicado o un reintento se ejecuta otra vez: cobra dos veces. Púlsala para activarla.',
+      outbox: 'Guardar y luego publicar: una caída en medio pierde el evento. Púlsala para activarla.',
+    },
+  },
   down: 'caído',
   downUntil: (p: { time: string }) => `Se ha caído. Vuelve a arrancar en ${p.time} y reconstruye su estado desde su base de datos.`,
   status: {

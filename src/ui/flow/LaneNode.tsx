@@ -13,6 +13,7 @@ import { PlaceHere, useDropState, usePlace } from '../palette/PlaceHere.tsx';
 import { targetKey } from '../palette/placement.ts';
 import { useSession } from '../session-context.tsx';
 import { focusNeighbour } from './focus.ts';
+import { MessagingSwitches } from './MessagingSwitches.tsx';
 import styles from './LaneNode.module.css';
 
 export interface LaneNodeData extends Record<string, unknown> { readonly process: string; readonly index: number; readonly compact: boolean }
@@ -51,6 +52,7 @@ export const LaneNode = memo(function LaneNode({ data: { process, index, compact
           <span key={commits} className={styles.disk} data-pulse={commits > 0 || undefined}><Database aria-hidden /></span>
           {service && <span className={styles.kind}>{flow.stores[service.store]}</span>}
         </span>
+        {service && <MessagingSwitches service={service.id} name={name} />}
         {down !== null && <span className={styles.down} data-hint={down}><PowerOff aria-hidden />{flow.down}</span>}
         <span className={styles.badges}><Badges target={target} /></span>
         <PlaceHere target={target} />

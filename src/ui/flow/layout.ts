@@ -16,13 +16,13 @@ export interface FlowLayout {
 }
 
 interface Measures {
-  readonly head: number; readonly top: number; readonly bottom: number; readonly action: number; readonly between: number; readonly compensation: number;
+  readonly head: number; readonly top: number; /** What a service's head needs for its switches. */ readonly least: number; readonly bottom: number; readonly action: number; readonly between: number; readonly compensation: number;
   /** The narrowest and the widest column, and what is left free in it for the ways. */
   readonly column: readonly [number, number]; readonly free: number; readonly gap: number;
 }
-const ROOMY: Measures = { head: 122, top: 9, bottom: 8, action: 47, between: 10, compensation: 43, column: [176, 330], free: 31, gap: 5 };
+const ROOMY: Measures = { head: 150, top: 9, least: 73, bottom: 8, action: 47, between: 10, compensation: 43, column: [176, 330], free: 31, gap: 5 };
 /** For narrow screens: lanes carry their names on top, and the read side is left to its own panel. */
-const COMPACT: Measures = { head: 6, top: 24, bottom: 6, action: 46, between: 9, compensation: 42, column: [132, 190], free: 18, gap: 4 };
+const COMPACT: Measures = { head: 6, top: 30, least: 0, bottom: 6, action: 46, between: 9, compensation: 42, column: [132, 190], free: 18, gap: 4 };
 const MARKER = { width: 58, height: 26 };
 const PROJECTION = 28;
 const WIDEST_NODE = 220;
@@ -47,7 +47,7 @@ export function layoutFlow(scenario: Scenario, { compact, aspect }: Frame): Flow
   const orchestrator = row('orchestrator', -1, MARKER.height);
   const rowOf = new Map(used.map(({ id, index }) => {
     const undoes = steps.some(({ service, compensation }) => service === id && compensation !== null);
-    return [id, row(id, index, size.action + (undoes ? size.between + size.compensation : 0))];
+    return [id, row(id, index, Math.max(size.action + (undoes ? size.between + size.compensation : 0), size.least))];
   }));
   const views = compact ? [] : scenario.projections;
   // Without its views it is still a place for failures.
