@@ -131,6 +131,8 @@ export interface SagaLogRow {
   readonly saga: string;
   readonly type: string;
   readonly step: string | null;
+  /** What of the step it speaks of: after a turn back, a `retry` is one of the compensation. */
+  readonly phase: Phase | null;
   readonly attempt: number;
   readonly at: number;
   readonly note: string | null;

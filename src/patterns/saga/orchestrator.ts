@@ -9,8 +9,10 @@ import type { Retry, SagaDefinition } from './definition.ts';
 import { concerns, draftOf, isOver, mark, nextToCompensate, skipNeedless, started, turnTo } from './progress.ts';
 import type { Draft as SagaDraft } from './progress.ts';
 
-/** What the saga log says of a transition: its type, why, and about which step. */
-interface Entry { readonly type: string; readonly note: string | null; readonly about: number }
+/** What the saga log says of a transition: its type, why, and about which attempt at which step and phase. */
+interface Entry { readonly type: string; readonly note: string | null; readonly cursor: number; readonly phase: Phase; readonly attempt: number }
+/** An entry about what the saga is doing at present: made before the saga turns to something else. */
+const entryOn = ({ cursor, phase, attempt }: SagaRow, type: string, note: string | null): Entry => ({ type, note, cursor, phase, attempt });
 
 export class Orchestrator implements Participant {
   readonly id = 'orchestrator';
@@ -26,7 +28,9 @@ export class Orchestrator implements Participant {
     const row = database.get('sagas', message.saga!) as SagaRow | undefined;
     const { now } = context;
     if (message.type === 'start-saga') {
-      return row ? NOTHING : this.proceed(draftOf(started(message.saga!, message.data as Row, this.saga.steps, now)), { type: 'started', note: null, about: 0 }, now);
+      if (row) return NOTHING;
+      const begun = draftOf(started(message.saga!, message.data as Row, this.saga.steps, now));
+      return this.proceed(begun, entryOn(begun, 'started', null), now);
     }
     if (!row || isOver(row)) return NOTHING;
     const saga = draftOf(row);
@@ -63,7 +67,7 @@ export class Orchestrator implements Participant {
     if (saga.phase === 'query' && result === 'absent') return this.turnBack(saga, 'failed', reason ?? 'never-happened', now);
     if (this.mayRetry(saga)) {
       mark(saga, 'retrying');
-      return this.waitForRetry(saga, { type: 'retry', note: reason, about: saga.cursor }, now);
+      return this.waitForRetry(saga, entryOn(saga, 'retry', reason), now);
     }
     return saga.phase === 'action' ? this.turnBack(saga, 'failed', reason, now) : this.stuck(saga, reason, now);
   }
@@ -73,28 +77,29 @@ export class Orchestrator implements Participant {
     const { kind } = this.saga.steps[saga.cursor]!;
     if (this.mayRetry(saga)) {
       mark(saga, saga.phase === 'action' ? 'unknown' : 'retrying');
-      return this.waitForRetry(saga, { type: 'timed-out', note: 'timeout', about: saga.cursor }, now);
+      return this.waitForRetry(saga, entryOn(saga, 'timed-out', 'timeout'), now);
     }
     if (saga.phase !== 'action') return this.stuck(saga, 'timeout', now);
     // A pivot cannot be compensated: ask whether it happened. Anything before it is compensated in case it did.
     if (kind !== 'pivot') return this.turnBack(saga, 'unknown', 'timeout', now);
+    const entry = entryOn(saga, 'queried', 'timeout');
     mark(saga, 'unknown');
     turnTo(saga, saga.cursor, 'query', 'running');
-    return this.proceed(saga, { type: 'queried', note: 'timeout', about: saga.cursor }, now);
+    return this.proceed(saga, entry, now);
   }
 
   private onBackOff(saga: SagaDraft, now: number): Draft {
     saga.attempt += 1;
     if (saga.phase !== 'query') mark(saga, 'retrying');
-    return this.proceed(saga, { type: 'sent-again', note: null, about: saga.cursor }, now);
+    return this.proceed(saga, entryOn(saga, 'sent-again', null), now);
   }
 
   private onOk(saga: SagaDraft, note: string | null, now: number): Draft {
     if (saga.phase === 'compensation') {
       mark(saga, 'compensated');
-      return this.goBack(saga, saga.cursor - 1, { type: 'compensated', note, about: saga.cursor }, now);
+      return this.goBack(saga, saga.cursor - 1, entryOn(saga, 'compensated', note), now);
     }
-    return this.goOn(saga, { type: 'committed', note, about: saga.cursor }, now);
+    return this.goOn(saga, entryOn(saga, 'committed', note), now);
   }
 
   /** A person decides about a stuck saga (D13). */
@@ -106,10 +111,10 @@ export class Orchestrator implements Participant {
       turnTo(saga, cursor, phase, phase === 'query' ? 'running' : 'compensating');
       saga.attempt = attempt + 1;
       saga.spent = attempt;
-      return this.proceed(saga, { type: 'retried-by-hand', note: reason, about: cursor }, now);
+      return this.proceed(saga, entryOn(saga, 'retried-by-hand', reason), now);
     }
     saga.byHand = true;
-    const entry: Entry = { type: choice === 'skip' ? 'skipped-by-hand' : 'resolved-by-hand', note: reason, about: cursor };
+    const entry = entryOn(saga, choice === 'skip' ? 'skipped-by-hand' : 'resolved-by-hand', reason);
     if (phase === 'query') return choice === 'skip' ? this.turnBack(saga, 'failed', reason, now, entry.type) : this.goOn(saga, entry, now);
     mark(saga, 'skipped');
     return this.goBack(saga, cursor - 1, entry, now);
@@ -128,7 +133,7 @@ export class Orchestrator implements Participant {
     mark(saga, outcome);
     skipNeedless(saga, this.saga.steps);
     saga.reason ??= reason;
-    return this.goBack(saga, saga.cursor, { type, note: reason, about: saga.cursor }, now);
+    return this.goBack(saga, saga.cursor, entryOn(saga, type, reason), now);
   }
 
   private goBack(saga: SagaDraft, from: number, entry: Entry, now: number): Draft {
@@ -153,7 +158,7 @@ export class Orchestrator implements Participant {
   private stuck(saga: SagaDraft, reason: string | null, now: number): Draft {
     if (saga.phase === 'compensation') mark(saga, 'stuck');
     saga.status = 'stuck';
-    return this.write(saga, { type: 'stuck', note: reason, about: saga.cursor }, now, NO_SENDS, NO_TIMERS, [saga.id]);
+    return this.write(saga, entryOn(saga, 'stuck', reason), now, NO_SENDS, NO_TIMERS, [saga.id]);
   }
 
   private finish(saga: SagaDraft, status: 'completed' | 'compensated', entry: Entry, now: number): Draft {
@@ -168,11 +173,11 @@ export class Orchestrator implements Participant {
   }
 
   private write(
-    saga: SagaDraft, { type, note, about }: Entry, now: number, sends: readonly Outgoing[], timers: readonly TimerRequest[], cancels: readonly string[],
+    saga: SagaDraft, { type, note, cursor, phase, attempt }: Entry, now: number, sends: readonly Outgoing[], timers: readonly TimerRequest[], cancels: readonly string[],
   ): Draft {
     saga.logged += 1;
     const entry: SagaLogRow = {
-      id: `${saga.id}#${saga.logged}`, saga: saga.id, type, step: this.saga.steps[about]!.id, attempt: saga.attempt, at: now, note,
+      id: `${saga.id}#${saga.logged}`, saga: saga.id, type, step: this.saga.steps[cursor]!.id, phase, attempt, at: now, note,
     };
     const writes = [
       { table: 'sagas', key: saga.id, row: saga as unknown as Row },
