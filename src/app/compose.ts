@@ -7,24 +7,25 @@ import { browserDependencies } from '#session/browser.ts';
 import { createSession } from '#session/create-session.ts';
 import { parseLink } from '#session/link.ts';
 import type { Session } from '#session/state.ts';
-import { remember, remembered } from '#ui/kit/preferences.ts';
+import { rememberedSpeed } from '#ui/playback/speeds.ts';
 
-/** Virtual ms per ms of wall time on a first visit: slow enough to break something before it is over. */
-const FIRST_VISIT_SPEED = 0.1;
+/** Virtual ms per ms of wall time where nobody chose a scene: slow enough to break something before it is over. */
+const VISIT_SPEED = 0.1;
 
 export async function compose(): Promise<StoreApi<Session>> {
   const link = await parseLink(location.hash);
   const scene = link.ok ? link.value : null;
-  const firstVisit = link.ok && scene === null && remembered('visited') === null;
-  remember('visited', 'yes');
+  // Nobody asked for anything in particular: the default saga runs.
+  const visit = link.ok && scene === null;
   const session = createSession(browserDependencies({
     scenario: scene?.scenario ?? PRESETS[DEFAULT_PRESET]!,
     seed: scene?.seed ?? DEFAULT_SEED,
     failurePoints: [],
     explicit: scene !== null,
-    autoplay: scene?.run ?? firstVisit,
+    autoplay: scene?.run ?? visit,
   }));
-  if (firstVisit) session.getState().setSpeed(FIRST_VISIT_SPEED);
+  const speed = rememberedSpeed() ?? (visit ? VISIT_SPEED : null);
+  if (speed !== null) session.getState().setSpeed(speed);
   if (!link.ok) tellProblems(session, link.problems);
   addEventListener('hashchange', () => void openLink(session));
   return session;

@@ -33,6 +33,7 @@ export const failures = {
     'retriable': 'A retriable step may only be retried: it cannot have this failure',
     'only-steps': 'Goes onto a step or its compensation',
     'only-actions': 'Goes onto an action, not onto a compensation',
+    'only-compensations': 'Goes onto a compensation: the dashed box beneath an action',
     'only-services': 'Goes onto a service: the name of its lane',
     'only-read-side': 'Goes onto the read side',
     'nowhere': 'Let go over a step or a lane',

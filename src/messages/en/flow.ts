@@ -49,6 +49,7 @@ export const flow = {
   placeOn: (p: { failure: string; target: string }) => `Place here: ${p.failure} on ${p.target}`,
   cancelPlacing: 'Cancel (Esc)',
   placing: (p: { failure: string }) => `Where shall “${p.failure}” strike? Pick one of the places that offer themselves.`,
+  placingTouch: (p: { failure: string }) => `Where shall “${p.failure}” strike? Tap one of the places that offer themselves.`,
   legend: 'Legend',
   command: 'command',
   replyOk: 'reply: done',

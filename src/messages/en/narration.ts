@@ -27,5 +27,5 @@ export const narration = {
   failurePlaced: (p: NarrationParams) => `${p['kind']} placed on ${p['target']}.`,
   orderPlaced: 'A new order was placed.',
   runEnded: (p: NarrationParams) => `The run ended: ${p['outcome']}.`,
-  ready: 'Ready. Press Run, or drag a failure onto a step first.',
+  ready: 'Ready. Press Run, or put a failure onto a step first.',
 };

@@ -36,6 +36,7 @@ export const failures: Translated<typeof english> = {
     'retriable': 'Un paso reintentable solo puede reintentarse: no admite este fallo',
     'only-steps': 'Va sobre un paso o su compensación',
     'only-actions': 'Va sobre una acción, no sobre una compensación',
+    'only-compensations': 'Va sobre una compensación: la caja discontinua bajo una acción',
     'only-services': 'Va sobre un servicio: el nombre de su carril',
     'only-read-side': 'Va sobre el lado de lectura',
     'nowhere': 'Suéltalo sobre un paso o un carril',

@@ -52,6 +52,7 @@ export const flow: Translated<typeof english> = {
   placeOn: (p: { failure: string; target: string }) => `Colocar aquí: ${p.failure} en ${p.target}`,
   cancelPlacing: 'Cancelar (Esc)',
   placing: (p: { failure: string }) => `¿Dónde debe ocurrir «${p.failure}»? Elige uno de los lugares que se ofrecen.`,
+  placingTouch: (p: { failure: string }) => `¿Dónde debe ocurrir «${p.failure}»? Toca uno de los lugares que se ofrecen.`,
   legend: 'Leyenda',
   command: 'comando',
   replyOk: 'respuesta: hecho',

@@ -27,5 +27,5 @@ export const narration: Translated<typeof english> = {
   failurePlaced: (p: NarrationParams) => `${p['kind']} colocado en ${p['target']}.`,
   orderPlaced: 'Se hizo un pedido nuevo.',
   runEnded: (p: NarrationParams) => `La ejecución terminó: ${p['outcome']}.`,
-  ready: 'Lista. Pulsa Ejecutar, o arrastra antes un fallo a un paso.',
+  ready: 'Lista. Pulsa Ejecutar, o pon antes un fallo en un paso.',
 };

@@ -6,6 +6,7 @@ import { outcomeAt } from '#views/outcome.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import { remember, remembered } from '../kit/preferences.ts';
+import { TOUCH, useMedia } from '../kit/use-media.ts';
 import { useSession } from '../session-context.tsx';
 import styles from './Hint.module.css';
 
@@ -20,11 +21,12 @@ export function Hint() {
   const order = useSession((state) => state.scenario.id === 'order');
   const compensated = useSession((state) => outcomeAt(state.trace, state.playhead.seq).outcome === 'compensated');
   const struck = useSession(({ failurePoints, trace, playhead }) => failurePoints.some(({ id }) => struckAt(trace, playhead.seq, id) > 0));
-  const over = useSession((state) => state.phase === 'ended');
+  const over = useSession(({ trace, length, playhead: { seq } }) => seq >= length && outcomeAt(trace, seq).ended);
+  const touch = useMedia(TOUCH);
   const go = (next: Stage): void => { remember('hint', next); setStage(next); };
   if (!order || stage === 'done') return null;
   // Each waits for what it speaks of: something placed, the first compensation, a failure that was survived.
-  const text = stage === 'drag' && !placed ? hints.drag
+  const text = stage === 'drag' && !placed ? (touch ? hints.dragTouch : hints.drag)
     : stage === 'stuck' ? (struck && over ? hints.stuck : null)
     : compensated ? hints.log
     : stage === 'drag' && over && !struck ? hints.again : null;

@@ -1,6 +1,7 @@
 /** Arrow keys walk over the groups of the flow: sideways from step to step, up and down between lanes, actions and compensations. */
+import { PLACES } from '../palette/hand.ts';
 
-/** Moves the focus to the nearest group in the key's direction; false when the key is no arrow or nothing lies there. */
+/** Moves the focus to the nearest group in the key's direction, while a failure is in the hand to the nearest place for it; false when the key is no arrow or nothing lies there. */
 export function focusNeighbour(from: HTMLElement, key: string): boolean {
   const direction = DIRECTIONS[key];
   if (!direction) return false;
@@ -8,7 +9,8 @@ export function focusNeighbour(from: HTMLElement, key: string): boolean {
   const [dx, dy] = direction;
   let nearest: HTMLElement | null = null;
   let least = Infinity;
-  for (const group of from.closest('.react-flow')?.querySelectorAll<HTMLElement>('[role="group"][data-drop]') ?? []) {
+  const flow = from.closest('.react-flow');
+  for (const group of flow?.querySelectorAll<HTMLElement>(flow.querySelector(PLACES) ? PLACES : '[role="group"][data-drop]') ?? []) {
     if (group === from) continue;
     const box = group.getBoundingClientRect();
     const x = box.left + box.width / 2 - (home.left + home.width / 2);

@@ -10,11 +10,18 @@ export function Dialog({ title, onClose, wide = false, children, footer }: {
   title: string; onClose: () => void; wide?: boolean; children: ReactNode; footer?: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const heading = useId();
   const { app } = useMessages();
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // Its first field, else its first choice, else what it says: the close button comes last.
+      const content = body.current!;
+      const first = content.querySelector<HTMLElement>('input, select, textarea') ?? content.querySelector<HTMLElement>('button, a[href]') ?? content;
+      first.focus();
+    }
     return () => element?.close();
   }, []);
   return (
@@ -29,7 +36,7 @@ export function Dialog({ title, onClose, wide = false, children, footer }: {
           <h2 id={heading} className={styles.title}>{title}</h2>
           <IconButton label={app.close} icon={<X />} onClick={onClose} />
         </header>
-        <div className={styles.body}>{children}</div>
+        <div ref={body} className={styles.body} tabIndex={-1}>{children}</div>
         {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
       </div>
     </dialog>

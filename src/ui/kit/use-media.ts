@@ -12,5 +12,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** Fingers, no keys. */
+export const TOUCH = '(pointer: coarse)';
 export const PHONE = '(max-width: 640px)';
 export const WIDE = '(min-width: 1280px)';

@@ -3,7 +3,8 @@ import { MapPin } from 'lucide-react';
 import { failureKind } from '#session/failure-kinds.ts';
 import type { FailureTarget } from '#trace/records.ts';
 import { useMessages } from '../kit/locale.tsx';
-import { useActions, useSession } from '../session-context.tsx';
+import { useSession, useSessionStore } from '../session-context.tsx';
+import { tellRefused } from './hand.ts';
 import { newPoint, placementOf, sameTarget } from './placement.ts';
 import styles from './PlaceHere.module.css';
 import { usePlacing } from './placing.ts';
@@ -19,17 +20,20 @@ export function useDropState(target: FailureTarget, key: string): { readonly sta
   return { state: kind ? (placementOf(kind, target, steps).ok ? 'valid' : 'invalid') : null, over };
 }
 
-/** Puts the failure in the hand onto the target; false when there is none, or it may not sit there. */
+/** Puts the failure in the hand onto the target, or says why it may not sit there; false when there is none. */
 export function usePlace(target: FailureTarget): () => boolean {
   const armed = useSession((session) => session.armed);
   const steps = useSession((session) => session.scenario.saga.steps);
-  const session = useActions();
+  const store = useSessionStore();
   return () => {
     const kind = failureKind(armed ?? '');
     const placement = kind && placementOf(kind, target, steps);
-    if (!kind || !placement?.ok) return false;
-    session.addFailurePoint(newPoint(kind, placement.target));
-    session.arm(null);
+    if (!kind || !placement) return false;
+    const session = store.getState();
+    if (placement.ok) {
+      session.addFailurePoint(newPoint(kind, placement.target));
+      session.arm(null);
+    } else tellRefused(store, placement.reason);
     return true;
   };
 }
@@ -46,7 +50,7 @@ export function PlaceHere({ target }: { target: FailureTarget }) {
   if (!kind || !placement?.ok || !sameTarget(placement.target, target)) return null;
   return (
     <button
-      type="button" className={`${styles.here} nopan`} aria-label={flow.placeOn({ failure: words.name(kind.id), target: words.target(target) })}
+      type="button" data-place className={`${styles.here} nopan`} aria-label={flow.placeOn({ failure: words.name(kind.id), target: words.target(target) })}
       onClick={(event) => { event.stopPropagation(); place(); }}
     >
       <MapPin aria-hidden />

@@ -3,7 +3,9 @@ import { lazy, Suspense } from 'react';
 import { failureKind } from '#session/failure-kinds.ts';
 import { useMessages } from '../kit/locale.tsx';
 import { Button } from '../kit/Button.tsx';
-import { useActions, useSession } from '../session-context.tsx';
+import { useSession, useSessionStore } from '../session-context.tsx';
+import { TOUCH, useMedia } from '../kit/use-media.ts';
+import { putDown } from './hand.ts';
 import { FailureIcon } from './icons.tsx';
 import { usePlace } from './PlaceHere.tsx';
 import styles from './PlacingBar.module.css';
@@ -14,9 +16,10 @@ const ShowMe = lazy(async () => ({ default: (await import('./ShowMe.tsx')).ShowM
 const READ_SIDE = { process: 'projector' };
 
 export function PlacingBar() {
-  const { flow } = useMessages();
+  const { flow, app } = useMessages();
   const words = useFailureWords();
-  const session = useActions();
+  const store = useSessionStore();
+  const touch = useMedia(TOUCH);
   const armed = useSession((state) => state.armed);
   const place = usePlace(READ_SIDE);
   if (armed === null) return null;
@@ -25,10 +28,10 @@ export function PlacingBar() {
   return (
     <div className={styles.bar} role="status">
       <FailureIcon kind={armed} />
-      <span className={styles.text}>{flow.placing({ failure: words.name(armed) })}</span>
+      <span className={styles.text}>{(touch ? flow.placingTouch : flow.placing)({ failure: words.name(armed) })}</span>
       <Suspense><ShowMe kind={armed} /></Suspense>
       {only && <Button tone="primary" onClick={place}>{flow.placeAt({ target: words.target(READ_SIDE) })}</Button>}
-      <Button onClick={() => session.arm(null)}>{flow.cancelPlacing}</Button>
+      <Button onClick={() => putDown(store)}>{touch ? app.cancel : flow.cancelPlacing}</Button>
     </div>
   );
 }

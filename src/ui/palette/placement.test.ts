@@ -10,7 +10,7 @@ test('a compensation failure let go over an action goes to its compensation, and
   const kind = failureKind('compensation-failure')!;
   expect(placementOf(kind, { step: 'process-payment', phase: 'action' }, order)).toEqual({ ok: true, target: { step: 'process-payment', phase: 'compensation' } });
   expect(placementOf(kind, { step: 'create-order', phase: 'action' }, order)).toEqual({ ok: false, reason: 'no-compensation' });
-  expect(placementOf(kind, { process: 'orders' }, order)).toEqual({ ok: false, reason: 'only-steps' });
+  expect(placementOf(kind, { process: 'orders' }, order)).toEqual({ ok: false, reason: 'only-compensations' });
 });
 
 test('a business rejection goes onto actions that may fail, not onto retriable steps or compensations (D12)', () => {

@@ -4,13 +4,15 @@ import type { FailureKind } from '#session/failure-kinds.ts';
 import type { FailurePoint, FailureTarget } from '#trace/records.ts';
 import type { Scenario } from '../kit/scenario.ts';
 
-type Refusal = 'no-compensation' | 'retriable' | 'only-steps' | 'only-actions' | 'only-services' | 'only-read-side' | 'nowhere';
+export type Refusal = 'no-compensation' | 'retriable' | 'only-steps' | 'only-actions' | 'only-compensations' | 'only-services' | 'only-read-side' | 'nowhere';
 export type Placement = { readonly ok: true; readonly target: FailureTarget } | { readonly ok: false; readonly reason: Refusal };
 const no = (reason: Refusal): Placement => ({ ok: false, reason });
 
 /** Why a kind may not sit on a process, or on a step: where it goes instead. */
 const goesOnto = ({ attachesTo }: FailureKind): Refusal => {
-  if (attachesTo.includes('action') || attachesTo.includes('compensation')) return 'only-steps';
+  const action = attachesTo.includes('action');
+  const compensation = attachesTo.includes('compensation');
+  if (action || compensation) return action && compensation ? 'only-steps' : action ? 'only-actions' : 'only-compensations';
   return attachesTo.includes('service') ? 'only-services' : 'only-read-side';
 };
 

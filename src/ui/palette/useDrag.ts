@@ -1,8 +1,10 @@
 /** Dragging with mouse, finger or pen by pointer events alone; a press without a move is a click, which arms the kind. */
 import { useRef } from 'react';
 import type { MouseEvent as ReactMouseEvent, PointerEvent as ReactPointerEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { failureKind } from '#session/failure-kinds.ts';
 import { useSessionStore } from '../session-context.tsx';
+import { focusFirstPlace, tellRefused } from './hand.ts';
 import { newPoint, placementOf, targetOf } from './placement.ts';
 import { usePlacing } from './placing.ts';
 
@@ -51,6 +53,7 @@ export function useDrag(kindId: string) {
       const { placement } = usePlacing.getState();
       const kind = failureKind(kindId);
       if (kind && placement?.ok) store.getState().addFailurePoint(newPoint(kind, placement.target));
+      else if (placement && !placement.ok) tellRefused(store, placement.reason);
       finish();
     },
     onPointerCancel() { start.current = null; finish(); },
@@ -61,8 +64,12 @@ export function useDrag(kindId: string) {
       start.current = null;
       if (dragged) return;
       const session = store.getState();
-      session.arm(session.armed === kindId ? null : kindId);
-      usePlacing.setState({ sheet: false });
+      // Drawn at once, so that a key finds the places that offer themselves.
+      flushSync(() => {
+        session.arm(session.armed === kindId ? null : kindId);
+        usePlacing.setState({ sheet: false });
+      });
+      if (event.detail === 0 && store.getState().armed !== null) focusFirstPlace();
     },
   };
 }

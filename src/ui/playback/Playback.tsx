@@ -2,6 +2,7 @@
 import { Pause, Play, Redo2, SkipBack, StepForward, Undo2 } from 'lucide-react';
 import { Button, IconButton } from '../kit/Button.tsx';
 import { useFormat, useMessages } from '../kit/locale.tsx';
+import { remember } from '../kit/preferences.ts';
 import { useActions, useSession, useSessionStore } from '../session-context.tsx';
 import styles from './Playback.module.css';
 import { toggle } from './run.ts';
@@ -18,7 +19,11 @@ function Speed() {
     <div className={styles.speed}>
       <input
         type="range" aria-label={playback.speed} aria-valuetext={words} min={0} max={SPEEDS.length - 1} step={1} value={notchOf(speed)} data-hint={playback.speed}
-        onChange={(event) => session.setSpeed(SPEEDS[Number(event.target.value)] ?? 1)}
+        onChange={(event) => {
+          const chosen = SPEEDS[Number(event.target.value)] ?? 1;
+          session.setSpeed(chosen);
+          remember('speed', String(chosen));
+        }}
       />
       <span className={styles.rate}>{words}</span>
     </div>

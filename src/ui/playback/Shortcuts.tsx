@@ -1,5 +1,6 @@
 /** Keys that work everywhere on the page, except while typing or in a dialog. */
 import { useEffect } from 'react';
+import { putDown } from '../palette/hand.ts';
 import { usePlacing } from '../palette/placing.ts';
 import { useSessionStore } from '../session-context.tsx';
 import { toggle } from './run.ts';
@@ -25,7 +26,7 @@ export function Shortcuts({ onHelp }: { onHelp: () => void }) {
         case ' ': if (!target?.closest(USES_SPACE)) { done(); toggle(store); } break;
         case 'ArrowRight': if (!target?.closest(USES_ARROWS)) { done(); void session.step(); } break;
         case 'Home': if (!target?.closest(USES_ARROWS) || target.matches('[role="group"]')) { done(); void session.restart(); } break;
-        case 'Escape': if (session.armed !== null) { done(); session.arm(null); } else usePlacing.setState({ sheet: false }); break;
+        case 'Escape': if (session.armed !== null) { done(); putDown(store); } else usePlacing.setState({ sheet: false }); break;
         case '?': done(); onHelp(); break;
         default:
       }

@@ -1,5 +1,13 @@
+import { remembered } from '../kit/preferences.ts';
+
 /** The notches of the speed slider: virtual milliseconds per wall-clock millisecond. */
 export const SPEEDS: readonly number[] = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 25, 100];
+
+/** The speed that was chosen last in this browser; null when none was. */
+export function rememberedSpeed(): number | null {
+  const kept = Number(remembered('speed') ?? Number.NaN);
+  return SPEEDS.includes(kept) ? kept : null;
+}
 
 /** The notch nearest to a speed, by ratio. */
 export function notchOf(speed: number): number {
