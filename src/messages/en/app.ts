@@ -14,6 +14,8 @@ export const app = {
   outcomeOf: (p: { outcome: string; count: string; all: string }) => `${p.outcome} · ${p.count} of ${p.all}`,
   outcomesOfMany: { running: 'running', compensating: 'compensating', completed: 'completed', compensated: 'compensated', resolved: 'resolved by hand', stuck: 'stuck, needs intervention' },
   standing: (p: { count: string; status: string }) => `${p.count} ${p.status}`,
+  broken: (p: { name: string; left: string; right: string }) => `Broken, ${p.left} ≠ ${p.right}: ${p.name}`,
+  brokenHint: 'Press to see why',
   hash: 'Trace hash',
   hashHint: 'Fingerprint of everything that happened. Equal hashes: equal runs.',
   language: 'Español',

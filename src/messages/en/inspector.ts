@@ -31,7 +31,7 @@ export const inspector = {
   record: {
     at: 'Time', participant: 'Participant', handled: 'Handled', nothing: 'nothing', came: 'What it came to', commit: 'Committed', noCommit: 'Nothing was committed', sent: 'Sent', cancelled: 'Timers cancelled', failures: 'Failures that struck', why: 'Why', crash: 'Crash', process: 'Process', restart: 'Starts again at',
     outcome: 'Outcome', delivered: 'Messages delivered', writes: (count: string) => `Rows (${count})`, events: (count: string) => `Events (${count})`, deletedRow: 'deleted',
-    invariants: 'Invariants', holds: 'holds', broken: 'broken',
+    invariants: 'Invariants', holds: 'holds', broken: 'broken', involved: 'Why: these events changed what it counts.', again: 'the same step again',
   },
   log: { title: (saga: string) => `Log of ${saga}`, empty: 'No saga has started yet. Press Run.', hint: 'The orchestrator’s durable log: it resumes from here after a crash.', reason: 'Turned back because of' },
   more: (n: string) => `${n} more`,

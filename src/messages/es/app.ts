@@ -15,6 +15,8 @@ export const app: Translated<typeof english> = {
   outcomeOf: (p: { outcome: string; count: string; all: string }) => `${p.outcome} · ${p.count} de ${p.all}`,
   outcomesOfMany: { running: 'en curso', compensating: 'compensando', completed: 'completadas', compensated: 'compensadas', resolved: 'resueltas a mano', stuck: 'atascadas, requieren intervención' },
   standing: (p: { count: string; status: string }) => `${p.count} ${p.status}`,
+  broken: (p: { name: string; left: string; right: string }) => `Roto, ${p.left} ≠ ${p.right}: ${p.name}`,
+  brokenHint: 'Púlsalo para ver por qué',
   hash: 'Huella de la traza',
   hashHint: 'Huella de todo lo ocurrido. Huellas iguales: ejecuciones iguales.',
   language: 'English',

@@ -33,7 +33,7 @@ export const inspector: Translated<typeof english> = {
   record: {
     at: 'Tiempo', participant: 'Participante', handled: 'Trató', nothing: 'nada', came: 'En qué quedó', commit: 'Confirmado', noCommit: 'No se confirmó nada', sent: 'Envió', cancelled: 'Temporizadores cancelados', failures: 'Fallos que actuaron', why: 'Por qué', crash: 'Caída', process: 'Proceso', restart: 'Vuelve a arrancar en',
     outcome: 'Resultado', delivered: 'Mensajes entregados', writes: (count: string) => `Filas (${count})`, events: (count: string) => `Eventos (${count})`, deletedRow: 'borrada',
-    invariants: 'Invariantes', holds: 'se cumple', broken: 'roto',
+    invariants: 'Invariantes', holds: 'se cumple', broken: 'roto', involved: 'Por qué: estos eventos cambiaron lo que cuenta.', again: 'el mismo paso otra vez',
   },
   log: { title: (saga: string) => `Registro de ${saga}`, empty: 'Aún no ha empezado ninguna saga. Pulsa Ejecutar.', hint: 'El registro durable del orquestador: desde aquí continúa tras una caída.', reason: 'Dio la vuelta por' },
   more: (n: string) => `${n} más`,

@@ -7,6 +7,7 @@ import { useNames, wordFor } from '../data/names.ts';
 import { useLocale } from '../kit/locale.tsx';
 import { useFailureWords } from '../palette/words.ts';
 import { CauseChain } from './CauseChain.tsx';
+import { Invariants } from './Invariants.tsx';
 import styles from './Inspector.module.css';
 import { EventLink, Fact, Facts, Heading, Link, MessageLink, Section } from './parts.tsx';
 import { useRun } from './use-run.ts';
@@ -25,6 +26,7 @@ export function RecordDetails({ seq: place }: { readonly seq: number }) {
         {participant === null ? wordFor(texts.recordKinds, record.kind) : names.participant(participant)}
       </Heading>
       <Facts><Fact name={texts.record.at}>{format.ms(record.at)}</Fact><Particulars record={record} /></Facts>
+      {record.kind === 'run-ended' && <Invariants results={record.invariants} />}
       {record.kind === 'transition' && <Transaction record={record} />}
       {chain.length > 0 && <CauseChain chain={chain} title={texts.record.why} />}
     </>
@@ -52,7 +54,6 @@ function Particulars({ record }: { readonly record: TraceRecord }) {
         <>
           <Fact name={texts.record.outcome}>{wordFor(app.outcomes, record.outcome)}</Fact>
           <Fact name={texts.record.delivered}>{format.number(record.delivered)}</Fact>
-          {record.invariants.map(({ id, holds, left, right }) => <Fact key={id} name={shownText(id, 60)}>{holds ? texts.record.holds : `${texts.record.broken}: ${format.number(left)} ≠ ${format.number(right)}`}</Fact>)}
         </>
       );
     default: return null;

@@ -1,6 +1,8 @@
 /** How the run stands, in a word; with several sagas, how many of them stand how. */
 import { Check, CircleDashed, Hand, Infinity as Endless, Pause, Play, Undo2, UserCheck } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { brokenAt } from '#views/invariants.ts';
 import { outcomeAt, standings } from '#views/outcome.ts';
 import type { Outcome } from '#views/outcome.ts';
 import { sagasAt } from '#views/sagas.ts';
@@ -10,6 +12,9 @@ import { useSession } from '../session-context.tsx';
 import styles from './RunOutcome.module.css';
 
 const ICONS = { ready: CircleDashed, starting: CircleDashed, running: Play, paused: Pause, compensating: Undo2, completed: Check, compensated: Undo2, resolved: UserCheck, stuck: Hand, livelock: Endless } satisfies { [shown in Outcome | 'starting' | 'paused']: unknown };
+
+// Loaded when an invariant is broken.
+const BrokenInvariants = lazy(async () => ({ default: (await import('./BrokenInvariants.tsx')).BrokenInvariants }));
 
 /** What goes on stands still while it is paused, also in the past of a run that has ended; what plays runs, though no saga may have started. */
 function shownOutcome({ phase, length, playhead: { seq } }: Session, outcome: Outcome, ended: boolean): keyof typeof ICONS {
@@ -35,13 +40,17 @@ export function RunOutcome() {
     if (all.length === 1 && only) return app.outcomeOf({ outcome: app.outcomes[only.status], count: format.number(only.count), all: format.number(size) });
     return all.map(({ status, count }) => app.standing({ count: format.number(count), status: count === 1 ? app.outcomes[status] : app.outcomesOfMany[status] })).join(' · ');
   });
+  const broken = useSession(({ trace, playhead: { seq } }) => brokenAt(trace, seq));
   const Icon = ICONS[shown];
   const word = still ? `${app.outcomes[shown]}, ${app.outcomes.paused}` : app.outcomes[shown];
   const text = counted === '' || shown === 'starting' || shown === 'livelock' ? word : shown === 'paused' ? `${word} · ${counted}` : counted;
   return (
-    <div role="status" aria-label={app.outcome} className={styles.outcome} data-outcome={shown} data-ended={ended} data-hint={`${app.outcome}: ${text}`}>
-      <Icon aria-hidden />
-      <span className={styles.word}>{text}</span>
+    <div role="status" aria-label={app.outcome} className={styles.status} data-outcome={shown} data-ended={ended} data-broken={broken !== null || undefined}>
+      <span className={styles.outcome} data-hint={`${app.outcome}: ${text}`}>
+        <Icon aria-hidden />
+        <span className={styles.word}>{text}</span>
+      </span>
+      {broken && <Suspense><BrokenInvariants broken={broken} /></Suspense>}
     </div>
   );
 }
