@@ -12,7 +12,7 @@ export const pureLayers = ['trace', 'kernel', 'patterns', 'scenarios', 'storage'
 
 const belowExplorer = ['trace', 'kernel', 'patterns', 'scenarios', 'storage', 'storage/memory'];
 const belowSession = [...belowExplorer, 'storage/dexie', 'storage/pglite', 'explorer', 'exports', 'views', 'messages'];
-const uiPackages = ['react', 'react-dom', 'zustand', '@xyflow/react', 'lucide-react'];
+const uiPackages = ['react', 'react-dom', 'zustand', '@xyflow/react', 'd3-selection', 'lucide-react'];
 
 export const layers = {
   trace: { layers: [], packages: ['@noble/hashes'] },

@@ -13,10 +13,14 @@ if (!root) throw new Error('The page has no element with the id "root".');
 const theme = remembered('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
 
-const session = await compose();
-const first = await language;
-createRoot(root).render(
-  <StrictMode>
-    <App session={session} language={first} />
-  </StrictMode>,
-);
+/** No top-level await: what is loaded meanwhile imports from the file that this is in, and would wait for it. */
+async function start(container: HTMLElement): Promise<void> {
+  const [session, first] = await Promise.all([compose(), language]);
+  createRoot(container).render(
+    <StrictMode>
+      <App session={session} language={first} />
+    </StrictMode>,
+  );
+}
+
+void start(root);

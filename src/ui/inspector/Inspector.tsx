@@ -1,19 +1,16 @@
 /** What is selected, and why it is so; with nothing selected, the log of the saga that is followed. */
 import { X } from 'lucide-react';
-import type { Selection } from '#session/state.ts';
+import { lazy, Suspense } from 'react';
 import { useSelect } from '../data/use-select.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import { useSession } from '../session-context.tsx';
-import { EventDetails } from './EventDetails.tsx';
-import { FailurePointDetails } from './FailurePointDetails.tsx';
 import styles from './Inspector.module.css';
-import { MessageDetails } from './MessageDetails.tsx';
 import { Orientation } from './Orientation.tsx';
-import { RecordDetails } from './RecordDetails.tsx';
-import { RowDetails } from './RowDetails.tsx';
-import { StepDetails } from './StepDetails.tsx';
+
+// Loaded with the first selection.
+const Details = lazy(async () => ({ default: (await import('./Details.tsx')).Details }));
 
 export function Inspector() {
   const { inspector: texts } = useMessages();
@@ -24,18 +21,7 @@ export function Inspector() {
       title={texts.title} className={styles.panel}
       tools={selection && <IconButton label={texts.close} icon={<X />} onClick={() => select(null)} />}
     >
-      <div className={styles.body}>{selection ? <Details key={JSON.stringify(selection)} selection={selection} /> : <Orientation />}</div>
+      <div className={styles.body}>{selection ? <Suspense><Details key={JSON.stringify(selection)} selection={selection} /></Suspense> : <Orientation />}</div>
     </Panel>
   );
-}
-
-function Details({ selection }: { readonly selection: Selection }) {
-  switch (selection.type) {
-    case 'step': return <StepDetails step={selection.step} phase={selection.phase} />;
-    case 'event': return <EventDetails position={selection.position} />;
-    case 'message': return <MessageDetails id={selection.id} />;
-    case 'row': return <RowDetails process={selection.process} table={selection.table} rowKey={selection.key} />;
-    case 'failure-point': return <FailurePointDetails id={selection.id} />;
-    case 'record': return <RecordDetails seq={selection.seq} />;
-  }
 }
