@@ -1,8 +1,8 @@
-/** A projection of the document, compiled to what the projector runs, with the rows it begins with. */
+/** A projection of the document, compiled to what the projector runs. */
 import type { Project } from '#patterns/cqrs/projection.ts';
-import type { Json, Row } from '#trace/records.ts';
+import type { Row } from '#trace/records.ts';
 import { compileChanges, compileForEach } from './changes.ts';
-import type { ProjectionDocument, ScenarioDocument } from './document.ts';
+import type { ProjectionDocument } from './document.ts';
 import { ActivityError, asText, compileTemplate } from './template.ts';
 
 export function compileProjection(projection: ProjectionDocument): Project {
@@ -29,16 +29,4 @@ export function compileProjection(projection: ProjectionDocument): Project {
       throw error;
     }
   };
-}
-
-/** The rows that a view begins with: a copy of a table as it was before the first event. Empty where the projection has no baseline. */
-export function baselineRows(projection: ProjectionDocument, scenario: ScenarioDocument): readonly Row[] {
-  const { baseline } = projection;
-  if (!baseline) return [];
-  const table = scenario.services.find(({ id }) => id === baseline.service)?.tables.find(({ id }) => id === baseline.table);
-  return (table?.rows ?? []).map((source) => {
-    const row: { [column: string]: Json } = { ...projection.initial };
-    for (const [column, from] of Object.entries(baseline.columns)) row[column] = source[from] ?? null;
-    return row;
-  });
 }

@@ -1,12 +1,12 @@
-/** The world's input from a compiled scenario, a seed, and the failure points set before the run. */
+/** The world's input from a planned scenario, a seed, and the failure points set before the run. */
 import type { WorldInput } from '#kernel/input.ts';
 import type { FailurePoint } from '#trace/records.ts';
 import { assessor } from './assess.ts';
-import type { CompiledScenario } from './compile.ts';
+import type { PlannedScenario } from './plan.ts';
 import { arrivals, orderNumbered, startSaga } from './workload.ts';
 
 /** `failurePoints`: those set before the run, after the document's own. */
-export function worldInput(scenario: CompiledScenario, seed: number, failurePoints: readonly FailurePoint[] = []): WorldInput {
+export function worldInput(scenario: PlannedScenario, seed: number, failurePoints: readonly FailurePoint[] = []): WorldInput {
   const { document } = scenario;
   return {
     scenario: document.id,

@@ -1,7 +1,5 @@
 /** The session's dependencies in a browser. */
-import { openMemory } from '#storage/memory.ts';
-import { MemoryDisk } from '#storage/memory-disk.ts';
-import { memoryHosts } from './hosts/local-hosts.ts';
+import { lateHosts } from './hosts/late-hosts.ts';
 import { workerHosts } from './hosts/worker-hosts.ts';
 import { openLibrary } from './library.ts';
 import type { Opening, TabMemory } from './recovery.ts';
@@ -35,7 +33,7 @@ function newRunName(): string {
 /** Workers with IndexedDB where the browser grants it, else memory. */
 export function browserDependencies(opening: Opening): SessionDependencies {
   const stores = typeof indexedDB !== 'undefined' && typeof Worker !== 'undefined';
-  const fallback = memoryHosts(new MemoryDisk(openMemory));
+  const fallback = lateHosts('memory', async () => (await import('./hosts/local-hosts.ts')).memoryHosts());
   return {
     opening, fallback,
     hosts: stores ? workerHosts() : fallback,

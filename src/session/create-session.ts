@@ -46,7 +46,7 @@ function snapshot(core: SessionCore, failurePoints: readonly FailurePoint[]): Co
   const { run, driver, history, branches } = core;
   return {
     scenario: run.scenario, seed: run.seed, failurePoints, trace: run.trace, length: run.trace.length, hash: run.hash, phase: phaseOf(core),
-    playhead: driver.playhead, speed: driver.speed, branches, canUndo: history.canUndo, canRedo: history.canRedo, storage: core.storage, run: run.name,
+    playing: driver.playing, playhead: driver.playhead, speed: driver.speed, branches, canUndo: history.canUndo, canRedo: history.canRedo, storage: core.storage, run: run.name,
   };
 }
 

@@ -1,9 +1,9 @@
 /** What of a scenario the databases are laid out for, and what the processes are made from: which edits they survive. */
-import { compileScenario } from '#scenarios/compile.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
+import { planScenario } from '#scenarios/plan.ts';
 
 /** Hash of what lays out the databases: tables with their seed rows, and projections. Nothing that an untouched run can still change. */
-export const layoutOf = (scenario: ScenarioDocument): string => compileScenario({
+export const layoutOf = (scenario: ScenarioDocument): string => planScenario({
   ...scenario,
   name: NO_TEXT, description: NO_TEXT,
   network: { latency: 0, jitter: 0 },

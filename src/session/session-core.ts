@@ -85,6 +85,8 @@ export class SessionCore {
   /** Queues work on the run; a failure becomes a notice. */
   do(work: Work): Promise<void> {
     return this.queue.do(work).catch((error: unknown) => {
+      // Who asked for a run while its databases were being opened asked in vain.
+      if (this.starting) this.driver.pause();
       if (!(error instanceof ProcessFailed)) this.tell('error', 'actionFailed', { reason: reasonOf(error) });
       this.events.changed();
     });

@@ -39,6 +39,19 @@ describe('a session', () => {
     expect((await ready(store)).phase).toBe('ready');
   });
 
+  it('that is asked to run while its databases are being made begins when they are; the wish can be taken back', async () => {
+    const { store, ticker, state } = session();
+    state().play();
+    expect(state()).toMatchObject({ phase: 'starting', playing: true });
+    ticker.frame(200);
+    state().pause();
+    expect(state()).toMatchObject({ phase: 'starting', playing: false });
+    state().play();
+    await until(store, ({ phase }) => phase === 'running');
+    expect(state()).toMatchObject({ length: 2, playhead: { at: 0 } });
+    expect((await playToEnd(store, ticker)).trace).toEqual(runLocally(compileScenario(order), 7).world.trace);
+  });
+
   it.each(['memory', 'indexeddb'] as const)('leaves on %s the trace of the run in process, whatever fails (D43)', async (kind) => {
     for (const failing of [[], [point('crash-before-commit', 'process-payment')], [point('crash-after-commit', 'process-payment'), point('business-rejection', 'create-order')]]) {
       const failurePoints = failing.map((each, index) => ({ ...each, id: `p${index}` }));

@@ -31,6 +31,8 @@ export interface SessionState {
   readonly hash: string;
   /** `ready`: nothing ran yet. `ended`: the queue is empty; a new order or a resolution wakes it. */
   readonly phase: 'starting' | 'ready' | 'running' | 'paused' | 'ended';
+  /** It plays, or will as soon as its databases are open. */
+  readonly playing: boolean;
   readonly playhead: Playhead;
   /** Virtual milliseconds per wall-clock millisecond. */
   readonly speed: number;

@@ -1,4 +1,5 @@
 /** Processes in this thread: for tests, and for browsers that refuse storage. */
+import { compileParticipants } from '#scenarios/compile.ts';
 import { databaseName } from '#storage/dexie/schema.ts';
 import { openMemory } from '#storage/memory.ts';
 import { MemoryDisk } from '#storage/memory-disk.ts';
@@ -16,7 +17,7 @@ export class LocalHost implements ProcessHost {
   }
 
   async open(): Promise<void> {
-    this.process = await ServiceProcess.start(this.order.definition, (id) => this.order.scenario.participant(id), this.store);
+    this.process = await ServiceProcess.start(this.order.definition, compileParticipants(this.order.scenario.document), this.store);
   }
 
   async handle(delivery: HandleDelivery) { return this.process!.handle(delivery); }

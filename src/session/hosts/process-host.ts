@@ -1,6 +1,6 @@
 /** Where a process of the run lives: a worker with its IndexedDB database, or this thread with any store. */
 import type { Delivery, Draft, ProcessDefinition } from '#kernel/participant.ts';
-import type { CompiledScenario } from '#scenarios/compile.ts';
+import type { PlannedScenario } from '#scenarios/plan.ts';
 import type { DatabaseDump } from '#storage/port.ts';
 
 export type HandleDelivery = Extract<Delivery, { kind: 'handle' }>;
@@ -20,7 +20,7 @@ export interface ProcessHost {
 
 export interface HostOrder {
   readonly run: string;
-  readonly scenario: CompiledScenario;
+  readonly scenario: PlannedScenario;
   /** Hash of the scenario without its failure points: what the databases were laid out for. */
   readonly layout: string;
   readonly definition: ProcessDefinition;

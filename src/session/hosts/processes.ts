@@ -1,6 +1,6 @@
 /** All processes of one run: starts them, hands them deliveries, ends and restarts them. */
 import type { Delivery, DeliveryResult, ProcessDefinition } from '#kernel/participant.ts';
-import type { CompiledScenario } from '#scenarios/compile.ts';
+import type { PlannedScenario } from '#scenarios/plan.ts';
 import type { DatabaseDump } from '#storage/port.ts';
 import type { ProcessId } from '#trace/records.ts';
 import type { HostMaker, HostOrder, ProcessHost } from './process-host.ts';
@@ -17,7 +17,7 @@ export class ProcessFailed extends Error {
 
 export interface ProcessesOrder {
   readonly run: string;
-  readonly scenario: CompiledScenario;
+  readonly scenario: PlannedScenario;
   readonly layout: string;
   /** Contents of new databases, by process. */
   readonly contents?: ReadonlyMap<ProcessId, DatabaseDump>;

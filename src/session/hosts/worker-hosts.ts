@@ -21,7 +21,7 @@ class WorkerHost implements ProcessHost {
     worker.onerror = (event) => this.fail(new Error(event.message || 'the worker could not be loaded'));
     worker.onmessageerror = () => this.fail(new Error('a message of the worker could not be read'));
     this.worker = worker;
-    await this.ask({ type: 'open', run, process: definition.id, document: scenario.document, layout, contents: contents ?? null });
+    await this.ask({ type: 'open', run, definition, document: scenario.document, layout, contents: contents ?? null });
   }
 
   handle(delivery: HandleDelivery): Promise<Draft | null> { return this.ask({ type: 'handle', delivery }) as Promise<Draft | null>; }

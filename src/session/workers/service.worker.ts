@@ -1,5 +1,5 @@
 /** One script for every process: compiles the scenario, opens its own database, handles what the page hands it. */
-import { compileScenario } from '#scenarios/compile.ts';
+import { compileParticipants } from '#scenarios/compile.ts';
 import { DexieStore } from '#storage/dexie/store.ts';
 import type { WorkerAnswer, WorkerRequest } from './protocol.ts';
 import { ServiceProcess } from './service-process.ts';
@@ -14,10 +14,8 @@ function running(): ServiceProcess {
 async function answer(request: WorkerRequest): Promise<(WorkerAnswer & { ok: true })['value']> {
   switch (request.type) {
     case 'open': {
-      const scenario = compileScenario(request.document);
-      const definition = scenario.processes.find(({ id }) => id === request.process)!;
-      const store = new DexieStore({ run: request.run, definition, layout: request.layout, ...(request.contents && { contents: request.contents }) });
-      process = await ServiceProcess.start(definition, (id) => scenario.participant(id), store);
+      const { run, definition, document, layout, contents } = request;
+      process = await ServiceProcess.start(definition, compileParticipants(document), new DexieStore({ run, definition, layout, ...(contents && { contents }) }));
       return null;
     }
     case 'handle': return running().handle(request.delivery);

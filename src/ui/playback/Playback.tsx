@@ -34,7 +34,7 @@ export function Playback() {
   const { playback } = useMessages();
   const session = useActions();
   const store = useSessionStore();
-  const running = useSession((state) => state.phase === 'running');
+  const playing = useSession((state) => state.playing);
   const starting = useSession((state) => state.phase === 'starting');
   const canUndo = useSession((state) => state.canUndo);
   const canRedo = useSession((state) => state.canRedo);
@@ -42,10 +42,10 @@ export function Playback() {
     <div role="toolbar" aria-label={playback.title} className={styles.bar}>
       <IconButton label={playback.restart} hint={playback.restartHint} icon={<SkipBack />} disabled={starting} onClick={() => void session.restart()} />
       <Button
-        tone="primary" className={styles.run} hint={playback.runHint} disabled={starting} icon={running ? <Pause aria-hidden /> : <Play aria-hidden />}
+        tone="primary" className={styles.run} hint={playback.runHint} icon={playing ? <Pause aria-hidden /> : <Play aria-hidden />}
         onClick={() => toggle(store)}
       >
-        {running ? playback.pause : playback.run}
+        {playing ? playback.pause : playback.run}
       </Button>
       <IconButton label={playback.step} hint={playback.stepHint} icon={<StepForward />} disabled={starting} onClick={() => void session.step()} />
       <div className={styles.timeline}><Timeline /></div>
