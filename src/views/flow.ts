@@ -37,6 +37,10 @@ const fold = createFold<FlowState>({
         }
         break;
       }
+      case 'intervention':
+        // Another setting: what struck under the one before it says nothing of this one.
+        if (record.action.type === 'change-failure-point' || record.action.type === 'add-failure-point') state.struck.delete(record.action.point.id);
+        break;
       default:
     }
     return state;
@@ -45,7 +49,7 @@ const fold = createFold<FlowState>({
 });
 
 export const processAt = (trace: Trace, seq: number, process: ProcessId): ProcessState => fold.at(trace, seq).processes.get(process) ?? UP;
-/** How often the failure point has struck. */
+/** How often the failure point has struck since it was set as it is. */
 export const struckAt = (trace: Trace, seq: number, point: string): number => fold.at(trace, seq).struck.get(point) ?? 0;
 /** Commits of one projection: how often its view moved on. */
 export const appliedAt = (trace: Trace, seq: number, projection: string): number => fold.at(trace, seq).applied.get(`projection:${projection}`) ?? 0;

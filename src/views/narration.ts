@@ -27,7 +27,7 @@ type Transition = Extract<TraceRecord, { kind: 'transition' }>;
 
 function narrateIntervention(action: Extract<TraceRecord, { kind: 'intervention' }>['action']): Told | null {
   switch (action.type) {
-    case 'add-failure-point': return told('failurePlaced', { kind: action.point.kind, ...('step' in action.point.target ? { step: action.point.target.step } : { process: action.point.target.process }) });
+    case 'add-failure-point': return told('failurePlaced', { kind: action.point.kind, ...('step' in action.point.target ? { step: action.point.target.step, phase: action.point.target.phase } : { process: action.point.target.process }) });
     case 'place-order': return told('orderPlaced');
     default: return null;
   }
@@ -38,9 +38,10 @@ function narrateOrchestrator(record: Transition): Told | null {
   const written = record.commit?.writes.find(({ table }) => table === 'saga_log')?.row as unknown as SagaLogRow | null | undefined;
   if (!written) return null;
   const lost = record.sends.find((message) => message.lost === 'lost-request');
-  if (lost) return told('lostRequest', { step: lost.step ?? '' });
+  if (lost) return told('lostRequest', { step: lost.step ?? '', phase: lost.phase ?? '' });
   const saga = record.commit?.writes.find(({ table }) => table === 'sagas')?.row;
   const step = written.step ?? '';
+  const phase = written.phase ?? '';
   const reason = written.note ?? '';
   if (saga?.['endedAt'] !== null && saga?.['endedAt'] !== undefined) {
     const key = saga['status'] === 'completed' ? 'sagaCompleted' : saga['status'] === 'compensated' ? 'sagaCompensated' : 'sagaResolved';
@@ -48,8 +49,8 @@ function narrateOrchestrator(record: Transition): Told | null {
   }
   switch (written.type) {
     case 'started': return told('sagaStarted', { saga: written.saga });
-    case 'retry': return told('retry', { step, reason });
-    case 'timed-out': return told('timedOut', { step });
+    case 'retry': return told('retry', { step, phase, reason });
+    case 'timed-out': return told('timedOut', { step, phase });
     case 'failed': case 'unknown': return told('turnsBack', { step, reason });
     case 'stuck': return told('stuck', { step });
     case 'skipped-by-hand': return told('skipped', { step });
@@ -61,12 +62,14 @@ function narrateService(record: Transition): Told | null {
   const { participant, note } = record;
   if (participant === 'client' || participant.includes(':')) return null;
   const event = record.commit?.events[0]?.type ?? '';
-  const step = record.sends.find(({ kind }) => kind === 'reply')?.step ?? '';
-  if (record.sends.some(({ lost }) => lost === 'lost-reply')) return told('lostReply', { process: participant, step, event });
+  const reply = record.sends.find(({ kind }) => kind === 'reply');
+  const step = reply?.step ?? '';
+  const phase = reply?.phase ?? '';
+  if (record.sends.some(({ lost }) => lost === 'lost-reply')) return told('lostReply', { process: participant, step, phase, event });
   switch (note) {
-    case 'rejected': return told('rejected', { process: participant, step });
-    case 'transient': return told('transient', { process: participant, step });
-    case 'duplicate': return told('duplicate', { process: participant, step });
+    case 'rejected': return told('rejected', { process: participant, step, phase });
+    case 'transient': return told('transient', { process: participant, step, phase });
+    case 'duplicate': return told('duplicate', { process: participant, step, phase });
     case 'null-compensation': return told('nullCompensation', { process: participant, step });
     case 'refused-late': return told('refusedLate', { process: participant, step });
     default: return event === '' ? null : told('committed', { process: participant, event });

@@ -15,6 +15,12 @@ export const inspectorWords = {
     started: 'started', committed: 'committed', failed: 'failed', unknown: 'outcome unknown', retry: 'failed, will retry', 'timed-out': 'timed out', 'sent-again': 'sent again', queried: 'asked for the outcome',
     compensated: 'compensated', stuck: 'stuck', 'retried-by-hand': 'retried by hand', 'skipped-by-hand': 'skipped by hand', 'resolved-by-hand': 'resolved by hand',
   },
+  /** Why something was refused or failed: the presets' reasons and the kernel's. */
+  reasons: {
+    'out-of-stock': 'out of stock', 'insufficient-funds': 'insufficient funds', 'order-exists': 'the order exists already', 'unknown-customer': 'unknown customer', timeout: 'no answer in time',
+    'business-rejection': 'business rejection', 'transient-error': 'transient error', 'compensation-failure': 'compensation failure', 'poison-event': 'poison event',
+    'never-happened': 'it never happened', cancelled: 'compensated already', rejected: 'refused',
+  },
   messageKinds: { command: 'Command', reply: 'Reply', event: 'Event', timer: 'Timer' },
   messageTypes: { 'start-saga': 'Start the saga', reply: 'Reply', deadline: 'Deadline', 'back-off': 'End of back-off', 'relay-poll': 'Look into the outbox', 'relay-mark': 'Take off the outbox', 'catch-up': 'Send what I missed', resolve: 'Decision by hand' },
   losses: { 'lost-request': 'the request never arrives', 'lost-reply': 'the reply never arrives', partition: 'the network was cut', 'receiver-down': 'the receiver was down', 'sender-crashed': 'the sender crashed before sending', 'power-loss': 'power loss' },
@@ -23,5 +29,5 @@ export const inspectorWords = {
   person: 'A person',
   crashCauses: { crash: 'by hand', 'power-loss': 'power loss', 'crash-before-commit': 'before the commit', 'crash-after-commit': 'after the commit' },
   moments: { 'before-commit': 'before the commit: nothing of it is kept', 'after-commit': 'after the commit: done, and nobody was told' },
-  tables: { events: 'events', inbox: 'inbox', outbox: 'outbox', sagas: 'sagas', saga_log: 'saga log', checkpoints: 'checkpoints' },
+  tables: { events: 'events', inbox: 'inbox', outbox: 'outbox', sagas: 'sagas', saga_log: 'saga log', checkpoints: 'checkpoints', dead_letters: 'dead letters' },
 };

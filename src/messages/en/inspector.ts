@@ -12,7 +12,7 @@ export const inspector = {
     action: 'Action', compensation: 'Compensation', status: 'Status', kind: 'Kind', service: 'Service', attempts: 'Attempts', saga: 'Saga',
     failurePoints: 'Failure points', noFailurePoints: 'None. Drag one onto the step to break it.',
     messages: 'Messages', noMessages: 'None yet: the saga has not come to this step.', undoneBy: 'Undone by', undoes: 'Undoes', nothingUndoes: 'nothing: it has no compensation',
-    events: 'Events', noEvents: 'None yet',
+    events: 'Events', noEvents: 'None yet', noAttempt: 'none yet', compensationKind: 'compensation', compensationHint: 'Undoes the action with a new fact; tried until it succeeds or a person decides',
   },
   event: {
     at: 'Committed at', by: 'Committed by', stream: 'Stream', version: 'Version', position: 'Position', correlation: 'Correlation', causation: 'Causation', id: 'Event id',
@@ -27,13 +27,14 @@ export const inspector = {
     database: 'Database', table: 'Table', key: 'Key', now: 'As it is', gone: 'Not there now', history: 'Its history', untouched: 'No transaction has changed it.',
     initial: 'There from the start', inserted: 'inserted', updated: 'changed', deleted: 'deleted', nothing: 'nothing',
   },
-  failurePoint: { target: 'Sits on', occurrence: 'Strikes', probability: 'Probability', struck: 'Struck', never: 'Not yet', times: (n: string) => `${n}×`, gone: 'It has been removed.', strikes: 'Where it struck' },
+  failurePoint: { target: 'Sits on', occurrence: 'Strikes', probability: 'Probability', struck: 'Struck', never: 'Not yet', times: (n: string) => `${n}×`, before: (n: string) => `${n}× as it was set before`, since: 'So set since', gone: 'It has been removed.', strikes: 'Where it struck' },
   record: {
     at: 'Time', participant: 'Participant', handled: 'Handled', nothing: 'nothing', came: 'What it came to', commit: 'Committed', noCommit: 'Nothing was committed', sent: 'Sent', cancelled: 'Timers cancelled', failures: 'Failures that struck', why: 'Why', crash: 'Crash', process: 'Process', restart: 'Starts again at',
     outcome: 'Outcome', delivered: 'Messages delivered', writes: (count: string) => `Rows (${count})`, events: (count: string) => `Events (${count})`, deletedRow: 'deleted',
     invariants: 'Invariants', holds: 'holds', broken: 'broken', involved: 'Why: these events changed what it counts.', again: 'the same step again',
   },
   log: { title: (saga: string) => `Log of ${saga}`, empty: 'No saga has started yet. Press Run.', hint: 'The orchestrator’s durable log: it resumes from here after a crash.', reason: 'Turned back because of' },
+  inAll: (n: string) => `${n} in all`,
   more: (n: string) => `${n} more`,
   cut: 'Cut short: too long to show.',
 };

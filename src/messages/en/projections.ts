@@ -16,6 +16,8 @@ export const projections = {
   changed: 'changed last',
   was: (value: string) => `was ${value}`,
   wasNothing: 'new',
+  /** States of the presets' views; a state without a word is shown as it is stored. */
+  states: { reserved: 'reserved', cancelled: 'cancelled', rejected: 'rejected', paid: 'paid', 'payment-rejected': 'payment rejected', refunded: 'refunded', created: 'created', confirmed: 'confirmed' },
   row: (key: string) => `Row ${key}: its history`,
   asAtStart: 'As it was at the start',
   emptyTitle: 'No read projections',

@@ -1,6 +1,6 @@
 export const stuck = {
   title: (p: { saga: string }) => `${p.saga} is stuck`,
-  what: (p: { step: string; attempts: string }) => `“${p.step}” failed after ${p.attempts} attempts. The saga cannot go on by itself: a person decides.`,
+  what: (p: { step: string; attempts: string; all: string }) => `“${p.step}” failed after ${p.attempts} attempts${p.all && ` (${p.all} in all)`}. The saga cannot go on by itself: a person decides.`,
   reason: 'Reason',
   reasonHint: 'For the saga log: who decided, and why',
   reasonMissing: 'Say why: it goes into the saga log.',

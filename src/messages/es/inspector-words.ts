@@ -17,6 +17,11 @@ export const inspectorWords: Translated<typeof english> = {
     started: 'empezó', committed: 'confirmado', failed: 'fallido', unknown: 'resultado desconocido', retry: 'falló, reintentará', 'timed-out': 'sin respuesta a tiempo', 'sent-again': 'enviado otra vez', queried: 'preguntó por el resultado',
     compensated: 'compensado', stuck: 'atascado', 'retried-by-hand': 'reintentado a mano', 'skipped-by-hand': 'omitido a mano', 'resolved-by-hand': 'resuelto a mano',
   },
+  reasons: {
+    'out-of-stock': 'sin existencias', 'insufficient-funds': 'fondos insuficientes', 'order-exists': 'el pedido ya existe', 'unknown-customer': 'cliente desconocido', timeout: 'sin respuesta a tiempo',
+    'business-rejection': 'rechazo de negocio', 'transient-error': 'error transitorio', 'compensation-failure': 'fallo de compensación', 'poison-event': 'evento venenoso',
+    'never-happened': 'nunca ocurrió', cancelled: 'ya estaba compensado', rejected: 'rechazado',
+  },
   messageKinds: { command: 'Comando', reply: 'Respuesta', event: 'Evento', timer: 'Temporizador' },
   messageTypes: { 'start-saga': 'Empezar la saga', reply: 'Respuesta', deadline: 'Plazo', 'back-off': 'Fin de la espera', 'relay-poll': 'Mirar la bandeja de salida', 'relay-mark': 'Quitar de la bandeja de salida', 'catch-up': 'Enviar lo que me perdí', resolve: 'Decisión a mano' },
   losses: { 'lost-request': 'la petición nunca llega', 'lost-reply': 'la respuesta nunca llega', partition: 'la red estaba cortada', 'receiver-down': 'el receptor estaba caído', 'sender-crashed': 'el emisor se cayó antes de enviar', 'power-loss': 'corte de luz' },
@@ -25,5 +30,5 @@ export const inspectorWords: Translated<typeof english> = {
   person: 'Una persona',
   crashCauses: { crash: 'a mano', 'power-loss': 'corte de luz', 'crash-before-commit': 'antes de confirmar', 'crash-after-commit': 'después de confirmar' },
   moments: { 'before-commit': 'antes de confirmar: no queda nada', 'after-commit': 'después de confirmar: hecho, y nadie lo supo' },
-  tables: { events: 'eventos', inbox: 'bandeja de entrada', outbox: 'bandeja de salida', sagas: 'sagas', saga_log: 'registro de la saga', checkpoints: 'puntos de control' },
+  tables: { events: 'eventos', inbox: 'bandeja de entrada', outbox: 'bandeja de salida', sagas: 'sagas', saga_log: 'registro de la saga', checkpoints: 'puntos de control', dead_letters: 'cartas muertas' },
 };

@@ -14,7 +14,7 @@ export const inspector: Translated<typeof english> = {
     action: 'Acción', compensation: 'Compensación', status: 'Estado', kind: 'Tipo', service: 'Servicio', attempts: 'Intentos', saga: 'Saga',
     failurePoints: 'Puntos de fallo', noFailurePoints: 'Ninguno. Arrastra uno al paso para romperlo.',
     messages: 'Mensajes', noMessages: 'Aún ninguno: la saga no ha llegado a este paso.', undoneBy: 'Lo deshace', undoes: 'Deshace', nothingUndoes: 'nada: no tiene compensación',
-    events: 'Eventos', noEvents: 'Aún ninguno',
+    events: 'Eventos', noEvents: 'Aún ninguno', noAttempt: 'aún ninguno', compensationKind: 'compensación', compensationHint: 'Deshace la acción con un hecho nuevo; se intenta hasta que sale o decide una persona',
   },
   event: {
     at: 'Confirmado en', by: 'Confirmado por', stream: 'Flujo', version: 'Versión', position: 'Posición', correlation: 'Correlación', causation: 'Causalidad', id: 'Id del evento',
@@ -29,13 +29,14 @@ export const inspector: Translated<typeof english> = {
     database: 'Base de datos', table: 'Tabla', key: 'Clave', now: 'Como está', gone: 'Ahora no está', history: 'Su historia', untouched: 'Ninguna transacción la ha cambiado.',
     initial: 'Estaba desde el principio', inserted: 'insertada', updated: 'cambiada', deleted: 'borrada', nothing: 'nada',
   },
-  failurePoint: { target: 'Está en', occurrence: 'Actúa', probability: 'Probabilidad', struck: 'Ha actuado', never: 'Aún no', times: (n: string) => `${n}×`, gone: 'Se ha quitado.', strikes: 'Dónde actuó' },
+  failurePoint: { target: 'Está en', occurrence: 'Actúa', probability: 'Probabilidad', struck: 'Ha actuado', never: 'Aún no', times: (n: string) => `${n}×`, before: (n: string) => `${n}× con el ajuste anterior`, since: 'Así desde', gone: 'Se ha quitado.', strikes: 'Dónde actuó' },
   record: {
     at: 'Tiempo', participant: 'Participante', handled: 'Trató', nothing: 'nada', came: 'En qué quedó', commit: 'Confirmado', noCommit: 'No se confirmó nada', sent: 'Envió', cancelled: 'Temporizadores cancelados', failures: 'Fallos que actuaron', why: 'Por qué', crash: 'Caída', process: 'Proceso', restart: 'Vuelve a arrancar en',
     outcome: 'Resultado', delivered: 'Mensajes entregados', writes: (count: string) => `Filas (${count})`, events: (count: string) => `Eventos (${count})`, deletedRow: 'borrada',
     invariants: 'Invariantes', holds: 'se cumple', broken: 'roto', involved: 'Por qué: estos eventos cambiaron lo que cuenta.', again: 'el mismo paso otra vez',
   },
   log: { title: (saga: string) => `Registro de ${saga}`, empty: 'Aún no ha empezado ninguna saga. Pulsa Ejecutar.', hint: 'El registro durable del orquestador: desde aquí continúa tras una caída.', reason: 'Dio la vuelta por' },
+  inAll: (n: string) => `${n} en total`,
   more: (n: string) => `${n} más`,
   cut: 'Cortado: demasiado largo para mostrarlo.',
 };

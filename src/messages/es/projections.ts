@@ -18,6 +18,7 @@ export const projections: Translated<typeof english> = {
   changed: 'último cambio',
   was: (value: string) => `era ${value}`,
   wasNothing: 'nueva',
+  states: { reserved: 'reservado', cancelled: 'cancelado', rejected: 'rechazado', paid: 'pagado', 'payment-rejected': 'pago rechazado', refunded: 'reembolsado', created: 'creado', confirmed: 'confirmado' },
   row: (key: string) => `Fila ${key}: su historia`,
   asAtStart: 'Como al principio',
   emptyTitle: 'Sin proyecciones de lectura',

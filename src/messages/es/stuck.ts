@@ -3,7 +3,7 @@ import type { stuck as english } from '../en/stuck.ts';
 
 export const stuck: Translated<typeof english> = {
   title: (p: { saga: string }) => `${p.saga} está atascada`,
-  what: (p: { step: string; attempts: string }) => `«${p.step}» falló tras ${p.attempts} intentos. La saga no puede seguir sola: decide una persona.`,
+  what: (p: { step: string; attempts: string; all: string }) => `«${p.step}» falló tras ${p.attempts} intentos${p.all && ` (${p.all} en total)`}. La saga no puede seguir sola: decide una persona.`,
   reason: 'Motivo',
   reasonHint: 'Para el registro de la saga: quién decidió y por qué',
   reasonMissing: 'Di por qué: queda en el registro de la saga.',

@@ -24,12 +24,13 @@ export function Narrator({ hidden }: { hidden: boolean }) {
   let sentence = narration.ready;
   if (told) {
     const params: { readonly [name: string]: string | number | undefined } = told;
-    const { process, step, kind, outcome } = params as { readonly [name: string]: string | undefined };
+    const { process, step, phase, kind, outcome } = params as { readonly [name: string]: string | undefined };
+    const stepName = words.target({ step: step ?? '', phase: phase === 'compensation' ? 'compensation' : 'action' });
     const outcomes: { readonly [outcome: string]: string } = app.outcomes;
     sentence = textAt(messages, `narration.${told.key}`, {
       saga: String(params['saga'] ?? ''), event: String(params['event'] ?? ''),
-      process: words.process(process ?? ''), step: words.step(step ?? ''),
-      kind: words.name(kind ?? ''), target: step === undefined ? words.process(process ?? '') : words.step(step),
+      process: words.process(process ?? ''), step: stepName,
+      kind: words.name(kind ?? ''), target: step === undefined ? words.process(process ?? '') : stepName,
       outcome: outcomes[outcome ?? ''] ?? '',
     });
   }

@@ -3,6 +3,7 @@ import { causesOfEvent } from '#views/causes.ts';
 import { eventAt, streamHistory } from '#views/event-log.ts';
 import { changesBy } from '#views/projections.ts';
 import { shownText, shownValue } from '#views/shown-text.ts';
+import { useCellWords } from '../data/cell-words.ts';
 import { useNames } from '../data/names.ts';
 import { useLocale } from '../kit/locale.tsx';
 import { CauseChain } from './CauseChain.tsx';
@@ -14,6 +15,7 @@ import { useRun } from './use-run.ts';
 export function EventDetails({ position }: { readonly position: number }) {
   const { messages: { inspector: texts, log }, format } = useLocale();
   const names = useNames();
+  const cellWords = useCellWords();
   const { trace, seq } = useRun();
   const found = eventAt(trace, position);
   const chain = useMemo(() => (found ? causesOfEvent(trace, position) : []), [trace, position, found]);
@@ -32,7 +34,7 @@ export function EventDetails({ position }: { readonly position: number }) {
             {changes.map((change) => (
               <li key={`${change.projection} ${change.key}`}>
                 <Link to={{ type: 'row', process: 'projector', table: change.projection, key: change.key }}>{names.projection(change.projection)}: {shownText(change.key, 40)}</Link>
-                <ChangeList changes={change.cells} />
+                <ChangeList changes={change.cells} words={cellWords(change.projection)} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { strikesOf } from '#views/causes-faults.ts';
+import { settingOf, strikesOf } from '#views/causes-faults.ts';
 import { useNames, wordFor } from '../data/names.ts';
 import { useLocale } from '../kit/locale.tsx';
 import { FailureIcon } from '../palette/icons.tsx';
@@ -16,6 +16,8 @@ export function FailurePointDetails({ id }: { readonly id: string }) {
   const point = useSession((session) => session.failurePoints.find((one) => one.id === id));
   const { trace, seq } = useRun();
   const strikes = strikesOf(trace, id, seq);
+  const since = settingOf(trace, id, seq);
+  const now = since === null ? strikes : strikes.filter((place) => place > since);
   if (!point) return <><Heading kind={texts.ids.failurePoint}>{texts.failurePoint.gone}</Heading><Strikes places={strikes} /></>;
   return (
     <>
@@ -28,7 +30,11 @@ export function FailurePointDetails({ id }: { readonly id: string }) {
         <Fact name={texts.failurePoint.occurrence}>{wordFor(words.occurrences, point.occurrence.mode)}{'n' in point.occurrence && ` (n = ${format.number(point.occurrence.n)})`}</Fact>
         {Object.entries(point.params).map(([name, value]) => <Fact key={name} name={wordFor(words.params, name)}>{name === 'copies' ? format.number(value) : format.ms(value)}</Fact>)}
         {point.probability !== undefined && <Fact name={texts.failurePoint.probability}>{format.percent(point.probability)}</Fact>}
-        <Fact name={texts.failurePoint.struck}>{strikes.length === 0 ? texts.failurePoint.never : texts.failurePoint.times(format.number(strikes.length))}</Fact>
+        <Fact name={texts.failurePoint.struck}>
+          {now.length === 0 ? texts.failurePoint.never : texts.failurePoint.times(format.number(now.length))}
+          {now.length < strikes.length && <span className={styles.soft}> · {texts.failurePoint.before(format.number(strikes.length - now.length))}</span>}
+        </Fact>
+        {since !== null && <Fact name={texts.failurePoint.since}><RecordLink seq={since}>{format.ms(trace[since]!.at)}</RecordLink></Fact>}
       </Facts>
       <Strikes places={strikes} />
     </>

@@ -2,6 +2,7 @@ import { eventAt } from '#views/event-log.ts';
 import { rowHistory } from '#views/changes.ts';
 import { shownText } from '#views/shown-text.ts';
 import { changesOfRow } from '#views/projections.ts';
+import { useCellWords } from '../data/cell-words.ts';
 import { useNames, wordFor } from '../data/names.ts';
 import { useLocale } from '../kit/locale.tsx';
 import { useSession } from '../session-context.tsx';
@@ -16,6 +17,7 @@ const MOST = 50;
 export function RowDetails({ process, table, rowKey }: { readonly process: string; readonly table: string; readonly rowKey: string }) {
   const { messages: { inspector: texts }, format } = useLocale();
   const names = useNames();
+  const cellWords = useCellWords();
   const run = useSession((session) => session.run);
   const { trace, seq } = useRun();
   const { initial, row, changes } = rowHistory(trace, process, table, rowKey, seq);
@@ -33,7 +35,7 @@ export function RowDetails({ process, table, rowKey }: { readonly process: strin
             return (
               <li key={change.seq}>
                 <RecordLink seq={change.seq}>{format.ms(change.at)} · {names.participant(change.participant)}</RecordLink> <span className={styles.soft}>{texts.row[change.kind]}</span>
-                {change.kind !== 'deleted' && <ChangeList changes={change.changes} />}
+                {change.kind !== 'deleted' && <ChangeList changes={change.changes} {...(process === 'projector' ? { words: cellWords(table) } : {})} />}
                 {events.map((position) => {
                   const event = eventAt(trace, position)?.event;
                   return event && table !== 'events' && <p key={position} className={styles.because}>← <EventLink event={event} /></p>;

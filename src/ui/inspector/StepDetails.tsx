@@ -1,6 +1,7 @@
-import type { StoredEvent, Trace } from '#trace/records.ts';
+import type { Envelope, StoredEvent, Trace } from '#trace/records.ts';
 import type { Fate } from '#views/causes-messages.ts';
 import { fateOf, messagesOfStep } from '#views/causes-messages.ts';
+import { attemptInRound, sagaLog } from '#views/changes-saga.ts';
 import { stepState } from '#views/sagas.ts';
 import { shownText } from '#views/shown-text.ts';
 import { useNames, wordFor } from '../data/names.ts';
@@ -33,8 +34,10 @@ export function StepDetails({ step: id, phase }: { readonly step: string; readon
   if (!step) return <p className={styles.soft}>{texts.notYet}</p>;
   const { status } = stepState(saga, index, phase);
   const messages = saga ? messagesOfStep(trace, saga.id, id, phase === 'action' ? ['action', 'query'] : ['compensation'], seq) : [];
-  const attempts = messages.reduce((most, { envelope }) => Math.max(most, envelope.attempt), 0);
-  const limit = step.kind === 'retriable' && phase === 'action' ? null : (phase === 'action' ? scenario.saga.retry : scenario.saga.compensationRetry).attempts;
+  const log = saga ? sagaLog(trace, saga.id, seq) : [];
+  const inRound = ({ step: about, phase: of, attempt }: Envelope): number => attemptInRound(log, about, of, attempt);
+  const last = messages.findLast(({ envelope }) => envelope.kind === 'command')?.envelope;
+  const limit = step.kind === 'retriable' && phase === 'action' ? null : ((last?.phase ?? phase) === 'action' ? scenario.saga.retry : scenario.saga.compensationRetry).attempts;
   const here = points.filter(({ target }) => 'step' in target && target.step === id && target.phase === phase);
   const events = messages.flatMap((message) => committedBy(trace, fateOf(trace, message, seq)));
   const other = phase === 'action' ? 'compensation' : 'action';
@@ -44,9 +47,15 @@ export function StepDetails({ step: id, phase }: { readonly step: string; readon
       <Heading kind={phase === 'action' ? texts.step.action : texts.step.compensation} colour={names.colour(step.service)}>{names.step(id, phase)}</Heading>
       <Facts>
         <Fact name={texts.step.status}><span className={styles.status} data-status={status}><StatusIcon status={status} />{wordFor(flow.status, status)}</span>{saga && <span className={styles.soft}> · {shownText(saga.id, 40)}</span>}</Fact>
-        <Fact name={texts.step.attempts}>{limit === null ? format.number(attempts) : flow.attempt({ n: format.number(attempts), of: format.number(limit) })}</Fact>
+        <Fact name={texts.step.attempts}>
+          {!last ? texts.step.noAttempt : limit === null ? format.number(inRound(last)) : flow.attempt({ n: format.number(inRound(last)), of: format.number(limit) })}
+          {last && inRound(last) < last.attempt && <span className={styles.soft}> · {texts.inAll(format.number(last.attempt))}</span>}
+        </Fact>
         <Fact name={texts.step.service}>{names.process(step.service)}</Fact>
-        <Fact name={texts.step.kind}>{wordFor(flow.kinds, step.kind)}<span className={styles.soft}> · {wordFor(flow.kindHints, step.kind)}</span></Fact>
+        <Fact name={texts.step.kind}>
+          {phase === 'action' ? wordFor(flow.kinds, step.kind) : texts.step.compensationKind}
+          <span className={styles.soft}> · {phase === 'action' ? wordFor(flow.kindHints, step.kind) : texts.step.compensationHint}</span>
+        </Fact>
         <Fact name={phase === 'action' ? texts.step.undoneBy : texts.step.undoes}>
           {step.compensation ? <Link to={{ type: 'step', step: id, phase: other }}>{names.step(id, other)}</Link> : texts.step.nothingUndoes}
         </Fact>
@@ -58,7 +67,7 @@ export function StepDetails({ step: id, phase }: { readonly step: string; readon
               const { envelope } = message;
               return (
                 <li key={envelope.id}>
-                  <MessageLink id={envelope.id}>{format.ms(envelope.sentAt)} · {wordFor(texts.messageKinds, envelope.kind)}{envelope.attempt > 1 && ` · ${flow.attemptOpen({ n: format.number(envelope.attempt) })}`}</MessageLink>
+                  <MessageLink id={envelope.id}>{format.ms(envelope.sentAt)} · {wordFor(texts.messageKinds, envelope.kind)}{envelope.attempt > 1 && ` · ${flow.attemptOpen({ n: format.number(inRound(envelope)) })}`}</MessageLink>
                   <p className={styles.because}><FateText fate={fateOf(trace, message, seq)} /></p>
                 </li>
               );

@@ -22,7 +22,7 @@ export function Panel({ title, aside, tools, flush = false, className, children 
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
         {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       </header>
-      <div className={flush ? styles.flush : styles.body}>{children}</div>
+      <div className={flush ? styles.flush : styles.body} data-scroller={flush ? undefined : true}>{children}</div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { recentKeys } from '#views/projections.ts';
 import type { ProjectionView } from '#views/projections.ts';
 import { shownText } from '#views/shown-text.ts';
 import { textIn } from '../kit/scenario.ts';
+import { useCellWords } from '../data/cell-words.ts';
 import { useLocale } from '../kit/locale.tsx';
 import type { Scenario } from '../kit/scenario.ts';
 import { useSession } from '../session-context.tsx';
@@ -30,6 +31,7 @@ const FEW_ROWS = 24;
 export function ProjectionCard({ document, view, head, trace, seq, lit }: CardProps) {
   const { messages: { projections: texts }, locale, format } = useLocale();
   const title = useId();
+  const words = useCellWords()(document.id);
   const { groupBy } = document;
   const columns = document.columns.filter(({ id }) => id !== groupBy);
   const keys = view === null ? [] : view.count > MOST_ROWS ? recentKeys(trace, view.id, seq, FEW_ROWS) : view.rows(0, MOST_ROWS).map(({ key }) => key);
@@ -47,10 +49,10 @@ export function ProjectionCard({ document, view, head, trace, seq, lit }: CardPr
           {groups.map(({ value, count }) => (
             <tbody key={value ?? ''}>
               {value !== null && groupBy !== null && (
-                <tr className={styles.group}><th scope="rowgroup" colSpan={columns.length}><span>{shownText(value, 40)}</span><span className={styles.count}>{format.number(count)}</span></th></tr>
+                <tr className={styles.group}><th scope="rowgroup" colSpan={columns.length}><span>{words.value(groupBy, value, 40)}</span><span className={styles.count}>{format.number(count)}</span></th></tr>
               )}
               {keys.filter((key) => value === null || groupBy === null || groupOf(view.row(key)?.[groupBy]) === value).map((key) => (
-                <ProjectionRow key={key} projection={view} columns={columns} groupBy={groupBy} rowKey={key} row={view.row(key)!} trace={trace} seq={seq} lit={lit} isNumeric={isNumeric} first={key === keys[0]} />
+                <ProjectionRow key={key} projection={view} columns={columns} groupBy={groupBy} rowKey={key} row={view.row(key)!} trace={trace} seq={seq} lit={lit} isNumeric={isNumeric} first={key === keys[0]} words={words} />
               ))}
             </tbody>
           ))}

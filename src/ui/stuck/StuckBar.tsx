@@ -35,7 +35,7 @@ function Decision({ saga }: { saga: SagaRow }) {
   };
   return (
     <section className={styles.bar} aria-label={stuck.title({ saga: saga.id })}>
-      <p className={styles.what}><strong className={styles.title}><Hand aria-hidden />{stuck.title({ saga: saga.id })}</strong> {stuck.what({ step: name, attempts: format.number(saga.attempt) })}</p>
+      <p className={styles.what}><strong className={styles.title}><Hand aria-hidden />{stuck.title({ saga: saga.id })}</strong> {stuck.what({ step: name, attempts: format.number(saga.attempt - saga.spent), all: saga.spent > 0 ? format.number(saga.attempt) : '' })}</p>
       <div className={styles.decision}>
         <label className={styles.reason}>
           <span>{stuck.reason}</span>
