@@ -57,7 +57,7 @@ function Parameter({ parameter: { id, unit, initial, min, max }, point, change }
   );
 }
 
-/** Edits a draft, so that one visit is one change of the run, whatever is tried meanwhile. */
+/** Edits a draft, so that one visit is one change of the run, whatever is tried meanwhile. Only Done keeps it: Escape, the backdrop and the cross discard. */
 function Editor({ point: saved }: { point: FailurePoint }) {
   const [point, change] = useState(saved);
   const { failures } = useMessages();
@@ -68,18 +68,18 @@ function Editor({ point: saved }: { point: FailurePoint }) {
   const moments = momentsOf(point.kind);
   const momentNames: { readonly [kind: string]: string } = failures.moments;
   const paramNames: { readonly [param: string]: string } = failures.params;
-  const close = (): void => {
+  const save = (): void => {
     if (point !== saved) session.changeFailurePoint(point);
     dismiss();
   };
   const footer = (
     <>
       <Button tone="danger" icon={<Trash2 aria-hidden />} onClick={() => { session.removeFailurePoint(point.id); dismiss(); }}>{failures.remove}</Button>
-      <Button tone="primary" onClick={close}>{failures.save}</Button>
+      <Button tone="primary" onClick={save}>{failures.save}</Button>
     </>
   );
   return (
-    <Dialog title={words.badge(point)} onClose={close} footer={footer}>
+    <Dialog title={words.badge(point)} onClose={dismiss} footer={footer}>
       <p className={styles.what}>{words.what(point.kind)}</p>
       <Occurrences point={point} change={change} />
       {moments.length > 0 && (
