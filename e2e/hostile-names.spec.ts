@@ -4,7 +4,7 @@ import { Playground } from './playground.ts';
 
 test('no name of a scenario can hide or turn around what stands beside it, on the screen or to a screen reader', async ({ page }) => {
   const evil = (name: string) => ({ en: `${name}\u202E\u200Bx`, es: name });
-  const document = {
+  const scenario = {
     ...order, id: 'evil', name: evil('Order'),
     services: order.services.map((service) => ({ ...service, name: evil(service.id) })),
     saga: { ...order.saga, steps: order.saga.steps.map((step) => ({ ...step, name: evil(step.id) })) },
@@ -12,7 +12,7 @@ test('no name of a scenario can hide or turn around what stands beside it, on th
   };
   const playground = await new Playground(page).open('scenario=order&seed=7');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.locator('input[type="file"]').setInputFiles({ name: 'evil.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(document)) });
+  await page.locator('input[type="file"]').setInputFiles({ name: 'evil.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(scenario)) });
   await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
   await expect(playground.step('process-payment')).toHaveAccessibleName('process-payment\\u202E\\u200Bx');
   await playground.runTo(/completed/i);

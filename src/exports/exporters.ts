@@ -12,6 +12,8 @@ export interface ExportInput {
   readonly seed: number;
   readonly trace: Trace;
   readonly traceHash: string;
+  /** Version of the engine that left the trace, where the format says it. */
+  readonly engine?: number;
 }
 export interface Exporter {
   /** Also the key of its name in the catalogue. */
@@ -33,8 +35,8 @@ export const exporter = (id: string): Exporter | undefined => EXPORTERS.find((ea
 export const exportName = ({ scenario, seed }: Pick<ExportInput, 'scenario' | 'seed'>, { id, extension }: Exporter): string =>
   fileName(id === 'scenario' ? [scenario.id] : [scenario.id, 'seed', seed], extension);
 
-function writeRun({ scenario, seed, trace, traceHash }: ExportInput): string {
-  return plainJson(serialiseRun({ scenario, seed, interventions: interventionsOf(trace), traceHash, records: trace.length }));
+function writeRun({ scenario, seed, trace, traceHash, engine }: ExportInput): string {
+  return plainJson(serialiseRun({ scenario, seed, interventions: interventionsOf(trace), traceHash, records: trace.length, ...(engine !== undefined && { engine }) }));
 }
 
 /** The trace holds what a person did, each at its position. */

@@ -20,11 +20,13 @@ export interface SavedRun {
   readonly traceHash: string;
   /** How many records the trace had. */
   readonly records: number;
+  /** Version of the engine that left the trace; files from before there were versions have none. */
+  readonly engine?: number;
 }
 export type ParsedRun = { readonly ok: true; readonly run: SavedRun } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export function serialiseRun({ scenario, seed, interventions, traceHash, records }: SavedRun): string {
-  return `${JSON.stringify({ format: RUN_FORMAT, version: RUN_VERSION, scenario, seed, interventions, traceHash, records }, null, 2)}\n`;
+export function serialiseRun({ scenario, seed, interventions, traceHash, records, engine }: SavedRun): string {
+  return `${JSON.stringify({ format: RUN_FORMAT, version: RUN_VERSION, ...(engine !== undefined && { engine }), scenario, seed, interventions, traceHash, records }, null, 2)}\n`;
 }
 
 /** Untrusted text -> run. Never throws. Whether it replays to its hash is for the caller to find out. */
@@ -46,8 +48,8 @@ function checkRun(value: unknown): { readonly ok: true; readonly value: SavedRun
   const problems = scenarioProblems(file.scenario, ['scenario']);
   const all = problems.length > 0 ? problems : interventionProblems(file.interventions, file.scenario);
   if (all.length > 0) return refused(...all);
-  const { scenario, seed, interventions, traceHash, records } = file;
-  return { ok: true, value: { scenario, seed, interventions, traceHash, records } };
+  const { scenario, seed, interventions, traceHash, records, engine } = file;
+  return { ok: true, value: { scenario, seed, interventions, traceHash, records, ...(engine !== undefined && { engine }) } };
 }
 
 /** Which of our documents a text is; null where it is neither (its problems are those of a scenario document). */

@@ -29,6 +29,7 @@ const action = v.variant('type', [
 export const runSchema = v.strictObject({
   format: v.literal('sagascope/run'),
   version: v.literal(1),
+  engine: v.optional(whole(0, 1_000_000)),
   scenario: json,
   seed: whole(0, MAX_SEED),
   interventions: list(v.strictObject({ seq: position, at: position, action }), 100_000),

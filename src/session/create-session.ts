@@ -46,7 +46,7 @@ function snapshot(core: SessionCore, failurePoints: readonly FailurePoint[]): Co
   const { run, driver, history, branches } = core;
   return {
     scenario: run.scenario, seed: run.seed, failurePoints, trace: run.trace, length: run.trace.length, hash: run.hash, phase: phaseOf(core),
-    playing: driver.playing, playhead: driver.playhead, speed: driver.speed, branches, canUndo: history.canUndo, canRedo: history.canRedo, storage: core.storage, run: run.name,
+    playing: driver.playing, playhead: driver.playhead, speed: driver.speed, branches, canUndo: history.canUndo, canRedo: history.canRedo, storage: core.storage, run: run.name, replayed: core.replays.shown,
   };
 }
 
@@ -143,6 +143,8 @@ function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice:
     arm: (armed) => set({ armed }),
     notify,
     dismiss: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
+    stopReplay: () => core.replays.stop(),
+    exportSaved: async (run) => (await import('./saved-run-file.ts')).savedRunFile(core.deps.library!, run),
     importRun: (text, fileName) => core.do(async () => {
       if (await importRunFile(core, text, fileName)) fresh();
     }),

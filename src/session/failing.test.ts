@@ -69,7 +69,7 @@ describe('when something fails that nobody planned', { timeout: 60_000 }, () => 
       expect(state()).toMatchObject({ phase: 'paused' });
       expect(state().notices[0]!.params).toMatchObject({ seq: state().length, reason: expect.stringContaining(error.message) });
       const ended = await playToEnd(store, ticker);
-      expect(keys(ended)).toEqual([key, 'session.recovered']);
+      expect(keys(ended)).toEqual([key, 'session.recoveredFromFailure']);
       expect(ended.trace.at(-1)).toMatchObject({ outcome: 'completed' });
     }
   });

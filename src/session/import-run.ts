@@ -1,8 +1,10 @@
 /** A run file, replayed: the work at hand is left alone until the file has proved to be a run. */
+import { ENGINE_VERSION } from '#kernel/version.ts';
 import { LiveRun } from './live-run.ts';
-import { rebuild } from './rebuild.ts';
+import { reasonOf } from './reasons.ts';
+import { rebuildInSlices } from './rebuild.ts';
+import type { Rebuilt } from './rebuild.ts';
 import { inputIdentity } from './recovery.ts';
-import { reasonOf } from './session-core.ts';
 import type { SessionCore } from './session-core.ts';
 
 /** Shows the file's run, at its end, on databases of its own; tells whether its trace hash is the file's. False when nothing was opened. */
@@ -15,14 +17,16 @@ export async function importRunFile(core: SessionCore, text: string, file: strin
     core.tell('error', 'importProblem', { ...params, file, code, path, ...(line !== undefined && { line, column: column ?? 1 }) });
     return false;
   }
-  const { scenario, seed, interventions, traceHash, records } = parsed.run;
-  let rebuilt;
+  const { scenario, seed, interventions, traceHash, records, engine = ENGINE_VERSION } = parsed.run;
+  const versions = { engine, own: ENGINE_VERSION };
+  let rebuilt: Rebuilt;
   try {
-    rebuilt = rebuild(new LiveRun('', { scenario, seed }).compiled, seed, interventions, {
+    core.replays.check(records);
+    rebuilt = await core.replays.carryOut((slices) => rebuildInSlices(new LiveRun('', { scenario, seed }).compiled, seed, interventions, {
       enough: ({ length, pending }) => length >= records && pending === 0,
-    });
+    }, slices));
   } catch (error) {
-    core.tell('error', 'importFailed', { file, reason: reasonOf(error) });
+    core.tell('error', engine === ENGINE_VERSION ? 'importFailed' : 'importFailedOtherEngine', { file, ...versions, ...reasonOf(error) });
     return false;
   }
   core.driver.pause();
@@ -31,6 +35,6 @@ export async function importRunFile(core: SessionCore, text: string, file: strin
   await core.replace({ scenario, seed }, rebuilt);
   const { hash } = core.run;
   if (hash === traceHash) core.tell('success', 'imported', { file, hash });
-  else core.tell('error', 'importedDiffers', { file, hash, expected: traceHash });
+  else core.tell(engine === ENGINE_VERSION ? 'error' : 'warning', engine === ENGINE_VERSION ? 'importedDiffers' : 'importedOtherEngine', { file, hash, expected: traceHash, ...versions });
   return true;
 }

@@ -19,6 +19,10 @@ export interface SavedRun {
   readonly opening: string;
   /** Wall-clock time of the last change of state. */
   readonly savedAt: number;
+  /** Version of the engine that it ran on; rows from before there were versions have none. */
+  readonly engine?: number;
+  /** The version of the engine that could not continue it, and said so. */
+  readonly setAsideBy?: number;
 }
 interface InterventionRow { readonly run: string; readonly index: number; readonly intervention: Intervention }
 /** About a thousand records as one JSON array: twenty to sixty times faster than a row per record. */
@@ -28,6 +32,8 @@ export interface Library {
   /** Puts a run's description and the interventions that it begins with; its trace begins anew. */
   save(run: SavedRun, interventions?: readonly Intervention[]): Promise<void>;
   mark(run: string, state: SavedState, savedAt: number): Promise<void>;
+  /** Remembers that this version of the engine cannot continue the run; it stays as it is. */
+  setAside(run: string, engine: number): Promise<void>;
   /** Resolves when the run's `index`th intervention is durable. */
   append(run: string, index: number, intervention: Intervention): Promise<void>;
   /** Adds records, the first of which is the run's `from`th. */
@@ -57,11 +63,14 @@ class IndexedDbLibrary implements Library {
     });
   }
 
-  async mark(run: string, state: SavedState, savedAt: number): Promise<void> {
+  async mark(run: string, state: SavedState, savedAt: number): Promise<void> { await this.change(run, { state, savedAt }); }
+  async setAside(run: string, engine: number): Promise<void> { await this.change(run, { setAsideBy: engine }); }
+
+  private async change(run: string, change: Partial<SavedRun>): Promise<void> {
     await this.write(['runs'], 'strict', (transaction) => {
       const runs = transaction.objectStore('runs');
       const request = runs.get(run) as IDBRequest<SavedRun | undefined>;
-      request.onsuccess = () => { if (request.result) runs.put({ ...request.result, state, savedAt }); };
+      request.onsuccess = () => { if (request.result) runs.put({ ...request.result, ...change }); };
       return request;
     });
   }

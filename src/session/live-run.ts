@@ -23,7 +23,7 @@ export class LiveRun {
   private readonly untouchedLength: number;
   private hashed = 0;
   private digest = '';
-  private readonly traceHash = createTraceHash();
+  private readonly traceHash;
   private processes: Processes | null = null;
   private keptIn: HostMaker['storage'] | null = null;
   private readonly rebuilt: Rebuilt | null;
@@ -34,6 +34,8 @@ export class LiveRun {
     this.seed = seed;
     this.compiled = compileScenario(scenario);
     this.rebuilt = rebuilt;
+    this.traceHash = rebuilt?.digest ?? createTraceHash();
+    this.hashed = rebuilt?.hashed ?? 0;
     this.world = rebuilt?.world ?? new World(worldInput(this.compiled, seed));
     this.untouchedLength = this.world.trace[1]?.kind === 'transition' && this.world.trace[1].participant === 'client' ? 2 : 1;
   }

@@ -1,4 +1,5 @@
 /** Keeps the library up to date with the run that is shown. What must be durable before the run goes on is waited for; the trace is not. */
+import { ENGINE_VERSION } from '#kernel/version.ts';
 import type { Intervention } from '#trace/records.ts';
 import type { Library, SavedState } from './library.ts';
 import type { LiveRun } from './live-run.ts';
@@ -36,7 +37,7 @@ export class Recorder {
     this.written = 0;
     const { name, scenario, seed } = run;
     const interventions = [...run.interventions];
-    this.first(() => this.library.save({ run: name, state, scenario, seed, opening, savedAt: this.wallClock() }, interventions));
+    this.first(() => this.library.save({ run: name, state, scenario, seed, opening, savedAt: this.wallClock(), engine: ENGINE_VERSION }, interventions));
   }
 
   /** Before the run's first delivery, and when it was woken. */

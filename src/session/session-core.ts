@@ -11,9 +11,11 @@ import type { Library } from './library.ts';
 import { sameProcesses } from './layout.ts';
 import { LiveRun } from './live-run.ts';
 import type { RunInput } from './live-run.ts';
-import { rebuild } from './rebuild.ts';
+import { reasonOf } from './reasons.ts';
+import { rebuildInSlices } from './rebuild.ts';
 import type { Rebuilt } from './rebuild.ts';
 import { Recorder } from './recorder.ts';
+import { Replays } from './replays.ts';
 import type { Opening, TabMemory } from './recovery.ts';
 import type { RunLocks } from './run-locks.ts';
 import type { Branch, Notice } from './state.ts';
@@ -33,6 +35,8 @@ export interface SessionDependencies {
   readonly tab: TabMemory;
   /** A name that no other run has. */
   newRunName(): string;
+  /** Deliveries of one replay; as replays.ts has it unless told. */
+  readonly mostReplayed?: number;
   /** Milliseconds since 1970. */
   wallClock(): number;
 }
@@ -43,13 +47,12 @@ export interface CoreEvents {
   notify(notice: Omit<Notice, 'id'>): void;
 }
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));
-
 export class SessionCore {
   readonly deps: SessionDependencies;
   readonly driver: Driver;
   readonly history = new EditHistory();
   readonly recorder: Recorder | null;
+  readonly replays: Replays;
   run: LiveRun;
   /** What the tab was opened with, as `inputIdentity` tells. */
   identity: string;
@@ -70,7 +73,8 @@ export class SessionCore {
     this.identity = identity;
     this.hosts = deps.hosts;
     this.run = new LiveRun(deps.newRunName(), input);
-    this.recorder = deps.library && new Recorder(deps.library, () => deps.wallClock(), (error) => this.tell('warning', 'notSaved', { reason: reasonOf(error) }));
+    this.replays = new Replays(deps.ticker, () => events.changed(), deps.mostReplayed);
+    this.recorder = deps.library && new Recorder(deps.library, () => deps.wallClock(), (error) => this.tell('warning', 'notSaved', reasonOf(error)));
     this.driver = new Driver(this.driven(this.run), deps.ticker, () => events.changed());
   }
 
@@ -87,7 +91,7 @@ export class SessionCore {
     return this.queue.do(work).catch((error: unknown) => {
       // Who asked for a run while its databases were being opened asked in vain.
       if (this.starting) this.driver.pause();
-      if (!(error instanceof ProcessFailed)) this.tell('error', 'actionFailed', { reason: reasonOf(error) });
+      if (!(error instanceof ProcessFailed)) this.tell('error', 'actionFailed', reasonOf(error));
       this.events.changed();
     });
   }
@@ -105,7 +109,7 @@ export class SessionCore {
       if (this.hosts === this.deps.fallback) throw error;
       void this.hosts.destroy(run.name, run.compiled.processes);
       this.hosts = this.deps.fallback;
-      this.tell('warning', 'memoryOnly', { reason: reasonOf(error) });
+      this.tell('warning', 'memoryOnly', reasonOf(error));
       await run.start(this.hosts);
     }
     this.adopt(run, run.untouched ? 'ready' : run.ended ? 'ended' : 'open');
@@ -203,7 +207,7 @@ export class SessionCore {
   private async fork(): Promise<void> {
     const { seq, at } = this.driver.playhead;
     const { run } = this;
-    const rebuilt = rebuild(run.compiled, run.seed, run.interventions, { enough: ({ length }) => length >= seq });
+    const rebuilt = await this.replays.carryOut((slices) => rebuildInSlices(run.compiled, run.seed, run.interventions, { enough: ({ length }) => length >= seq }, slices));
     this.history.forkedAt(seq);
     await this.replace({ scenario: run.scenario, seed: run.seed }, rebuilt, at);
     this.tell('info', 'forked', { at: Math.floor(at), branch: this.branches.at(-1)?.label ?? '' });
@@ -265,7 +269,7 @@ export class SessionCore {
     const failed = error instanceof ProcessFailed ? error : null;
     const full = (failed?.cause as { name?: string } | undefined)?.name === 'StorageFull';
     this.driver.pause();
-    this.tell('error', full ? 'storageFull' : 'processFailed', { process: failed?.process ?? '', seq: this.run.trace.length, reason: reasonOf(error) });
+    this.tell('error', full ? 'storageFull' : 'processFailed', { process: failed?.process ?? '', seq: this.run.trace.length, ...reasonOf(error) });
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the screen knows of a session, and what it can ask of it. Vanilla zustand store; no React here. */
 import type { FailurePoint, Row, Trace } from '#trace/records.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
+import type { SavedFile } from './saved-run-file.ts';
 
 /** The part of the trace that is shown: the first `seq` records, at virtual time `at` (>= the last of them). */
 export interface Playhead { readonly seq: number; readonly at: number }
@@ -17,7 +18,9 @@ export type Selection =
 export interface Branch { readonly id: string; readonly label: string; readonly trace: Trace; readonly hash: string; readonly forkedAt: number | null }
 
 /** Something to tell the person: a key of the message catalogue with its parameters. */
-export interface Notice { readonly id: number; readonly tone: 'info' | 'success' | 'warning' | 'error'; readonly key: string; readonly params: Readonly<Record<string, string | number>> }
+export interface Notice { readonly id: number; readonly tone: 'info' | 'success' | 'warning' | 'error'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; /** A button beside the words. */ readonly offer?: NoticeOffer }
+/** `export-saved`: a run that cannot be continued here, as a run file. */
+export interface NoticeOffer { readonly what: 'export-saved'; readonly run: string }
 
 export interface SessionState {
   readonly scenario: ScenarioDocument;
@@ -45,6 +48,8 @@ export interface SessionState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly notices: readonly Notice[];
+  /** Deliveries so far of a replay that takes long (an import, a fork, a recovery); null when there is none. */
+  readonly replayed: number | null;
   /** `memory` where the browser refuses storage. */
   readonly storage: 'indexeddb' | 'memory';
   /** Name of the run: prefix of its databases, `sagascope-<run>-<process>`. */
@@ -81,6 +86,10 @@ export interface SessionActions {
   arm(kind: string | null): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;
+  /** Stops the replay that takes long; what it was for does not happen. */
+  stopReplay(): void;
+  /** A run that was left in this browser's library, as a run file. @throws when it cannot be read. */
+  exportSaved(run: string): Promise<SavedFile>;
   /** Opens a run file's input, runs it to its end in memory and then in the databases; tells whether the trace hash is the file's. */
   importRun(text: string, fileName: string): Promise<void>;
 }

@@ -1,16 +1,18 @@
 /** Files and pictures, for the screen, which knows the session and not the exports. Heavy parts are loaded when they are asked for. */
+import { ENGINE_VERSION } from '#kernel/version.ts';
 import type { ExportInput, Exporter } from '#exports/exporters.ts';
 import type { FlowDrawing } from '#exports/flow-svg.ts';
 import type { SavedRun } from '#exports/run-file.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import { PRESETS } from '#scenarios/presets/index.ts';
 import type { Checked, Problem } from '#scenarios/problems.ts';
+import type { SavedFile } from './saved-run-file.ts';
 import type { Session } from './state.ts';
 
+export type { SavedFile } from './saved-run-file.ts';
 export type { FlowDrawing } from '#exports/flow-svg.ts';
 export type { Problem } from '#scenarios/problems.ts';
 export type ExportFormat = Exporter['id'];
-export interface SavedFile { readonly name: string; readonly mime: string; readonly content: string }
 
 type Shown = Pick<Session, 'scenario' | 'seed' | 'failurePoints' | 'trace' | 'length' | 'hash'>;
 
@@ -21,7 +23,7 @@ export const sceneOf = ({ scenario, failurePoints }: Pick<Session, 'scenario' | 
 export async function exportRun(id: ExportFormat, session: Shown): Promise<SavedFile> {
   // Taken before the code is loaded: the run may go on meanwhile.
   const { scenario, seed, hash, trace, length } = session;
-  const input: ExportInput = { scenario: id === 'scenario' ? sceneOf(session) : scenario, seed, trace: trace.slice(0, length), traceHash: hash };
+  const input: ExportInput = { scenario: id === 'scenario' ? sceneOf(session) : scenario, seed, trace: trace.slice(0, length), traceHash: hash, engine: ENGINE_VERSION };
   const { exporter, exportName } = await import('#exports/exporters.ts');
   const format = exporter(id)!;
   return { name: exportName(input, format), mime: format.mime, content: format.write(input) };

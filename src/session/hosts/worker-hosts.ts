@@ -18,7 +18,7 @@ class WorkerHost implements ProcessHost {
     const { run, scenario, definition, layout, contents } = this.order;
     const worker = new Worker(new URL('../workers/service.worker.ts', import.meta.url), { type: 'module', name: definition.id });
     worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.settle(data);
-    worker.onerror = (event) => this.fail(new Error(event.message || 'the worker could not be loaded'));
+    worker.onerror = (event) => this.fail(Object.assign(new Error(event.message || 'the worker could not be loaded'), event.message ? {} : { name: 'WorkerNotLoaded' }));
     worker.onmessageerror = () => this.fail(new Error('a message of the worker could not be read'));
     this.worker = worker;
     await this.ask({ type: 'open', run, definition, document: scenario.document, layout, contents: contents ?? null });

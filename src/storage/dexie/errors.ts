@@ -10,6 +10,11 @@ export class StorageLost extends Error {
   override readonly name = 'StorageLost';
 }
 
+/** The database was laid out for another scenario. */
+export class ForeignDatabase extends Error {
+  override readonly name = 'ForeignDatabase';
+}
+
 /** An error of Dexie or IndexedDB as one of ours. Quota arrives as itself, or inside an AbortError (Dexie: `inner`). */
 export function asStorageError(error: unknown): Error {
   const chain: unknown[] = [];

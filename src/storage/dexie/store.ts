@@ -8,7 +8,7 @@ import type { Commit, Row, StoredEvent } from '#trace/records.ts';
 import { CommitRefused } from '../port.ts';
 import type { DatabaseDump, DurableStore } from '../port.ts';
 import { beginCommit, rollBackCommit, writeCommit } from './commit.ts';
-import { asStorageError, StorageLost } from './errors.ts';
+import { asStorageError, ForeignDatabase, StorageLost } from './errors.ts';
 import { Heads } from './heads.ts';
 import { databaseName, dexieSchema, META, rowTables, SCHEMA } from './schema.ts';
 
@@ -132,11 +132,11 @@ export class DexieStore implements DurableStore {
         rows: (await Promise.all(names.map((name) => database.table(name).toArray()))) as Row[][],
         events: (withEvents ? await database.table('events').toArray() : []) as StoredEvent[],
       }));
-      if (meta?.scenario !== layout) throw new StorageLost(`${this.name()} belongs to another scenario`);
+      if (meta?.scenario !== layout) throw new ForeignDatabase(`${this.name()} belongs to another scenario`);
       this.heads = new Heads(events);
       return { tables: Object.fromEntries(names.map((name, index) => [name, rows[index]!])), events };
     } catch (error) {
-      throw error instanceof StorageLost ? error : asStorageError(error);
+      throw error instanceof ForeignDatabase ? error : asStorageError(error);
     }
   }
 

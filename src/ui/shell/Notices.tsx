@@ -1,14 +1,18 @@
 /** What the session has to tell the person; and a banner that stays where nothing can be stored. */
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Notice } from '#session/state.ts';
 import { textAt } from '#messages/index.ts';
+import type { Messages } from '#messages/index.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { useLocale, useMessages } from '../kit/locale.tsx';
 import { useSession, useSessionStore } from '../session-context.tsx';
 import styles from './Notices.module.css';
 
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, error: CircleAlert };
+const NoticeOffer = lazy(async () => ({ default: (await import('./NoticeOffer.tsx')).NoticeOffer }));
+const ReplayBar = lazy(async () => ({ default: (await import('./ReplayBar.tsx')).ReplayBar }));
+
 /** Errors and warnings stay until dismissed. */
 const STAY = 6000;
 
@@ -28,6 +32,10 @@ function useProblemWords({ params }: Notice): string {
   return words;
 }
 
+/** The reason in the person's language, where it is one of ours; the platform's own words where not. */
+const reasonWords = (messages: Messages, { params }: Notice): { readonly reason?: string } =>
+  ('reasonCode' in params ? { reason: textAt(messages, `session.reasons.${params['reasonCode']}`, params) } : {});
+
 function Toast({ notice }: { notice: Notice }) {
   const messages = useMessages();
   const problem = useProblemWords(notice);
@@ -43,7 +51,10 @@ function Toast({ notice }: { notice: Notice }) {
   return (
     <div className={styles.toast} data-tone={tone} role={passing ? 'status' : 'alert'}>
       <Icon aria-hidden />
-      <p>{textAt(messages, notice.key, { ...notice.params, problem })}</p>
+      <p>
+        {textAt(messages, notice.key, { ...notice.params, ...reasonWords(messages, notice), problem })}
+        {notice.offer && <Suspense><NoticeOffer offer={notice.offer} /></Suspense>}
+      </p>
       <IconButton label={messages.app.dismiss} icon={<X />} onClick={() => store.getState().dismiss(id)} />
     </div>
   );
@@ -52,7 +63,13 @@ function Toast({ notice }: { notice: Notice }) {
 export function Notices() {
   const { app } = useMessages();
   const notices = useSession((state) => state.notices);
-  return <section className={styles.toasts} aria-label={app.notices}>{notices.map((notice) => <Toast key={notice.id} notice={notice} />)}</section>;
+  const replaying = useSession((state) => state.replayed !== null);
+  return (
+    <section className={styles.toasts} aria-label={app.notices}>
+      {replaying && <Suspense><ReplayBar /></Suspense>}
+      {notices.map((notice) => <Toast key={notice.id} notice={notice} />)}
+    </section>
+  );
 }
 
 export function StorageBanner() {
