@@ -6,7 +6,7 @@ import type { FlowDrawing } from './flow-svg.ts';
 const drawing = (label: string): FlowDrawing => ({
   title: label, subtitle: label, width: 400, height: 200,
   lanes: [{ box: { x: 0, y: 0, width: 400, height: 90 }, label, colour: label }],
-  ways: [{ path: `M0 0L10 10${label}`, back: true, faint: false }],
+  ways: [{ path: `M0 0L10 10${label}`, back: true, faint: false, taken: true }],
   nodes: [{ box: { x: 10, y: 10, width: 100, height: 50 }, label, word: label, status: 'stuck', colour: '#0072b2', badges: [label] }],
 });
 /** Tags only, in the order of the text. */
@@ -27,4 +27,10 @@ it('holds no script, no foreign object and no link to anywhere', () => {
 
 it('says the state in a word and a sign, not by colour alone', () => {
   expect(flowSvg(drawing('stuck'))).toContain('! stuck');
+});
+
+it('draws a way back in its colour only where the saga went it', () => {
+  const wayOf = (taken: boolean): string => flowSvg({ ...drawing('Refund'), ways: [{ path: 'M0 0L10 10', back: true, faint: false, taken }], nodes: [] });
+  expect(wayOf(true)).toContain('#6a3fb8');
+  expect(wayOf(false)).not.toContain('#6a3fb8');
 });

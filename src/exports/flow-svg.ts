@@ -13,7 +13,7 @@ export interface FlowDrawing {
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly { readonly box: DrawnBox; readonly label: string; /** `#rrggbb`. */ readonly colour: string }[];
-  readonly ways: readonly { readonly path: string; readonly back: boolean; readonly faint: boolean }[];
+  readonly ways: readonly { readonly path: string; readonly back: boolean; readonly faint: boolean; /** A way back that the saga went. */ readonly taken: boolean }[];
   readonly nodes: readonly {
     readonly box: DrawnBox;
     readonly label: string;
@@ -83,8 +83,8 @@ const lane = ({ box, label, colour }: FlowDrawing['lanes'][number]): string => [
 ].join('');
 
 /** Only what a path is made of: numbers and commands. */
-const way = ({ path, back, faint }: FlowDrawing['ways'][number]): string =>
-  `<path d="${path.replace(/[^\d\sMLQCAHVZ.,e-]/gi, '')}" fill="none" stroke="${back ? '#6a3fb8' : '#8a93a5'}" stroke-width="1.4"${back ? ' stroke-dasharray="5 3"' : ''}${faint ? ' opacity="0.45"' : ''} marker-end="url(#head)"/>`;
+const way = ({ path, back, faint, taken }: FlowDrawing['ways'][number]): string =>
+  `<path d="${path.replace(/[^\d\sMLQCAHVZ.,e-]/gi, '')}" fill="none" stroke="${taken ? '#6a3fb8' : '#8a93a5'}" stroke-width="1.4"${back ? ' stroke-dasharray="5 3"' : ''}${faint ? ' opacity="0.45"' : ''} marker-end="url(#head)"/>`;
 
 function node({ box, label, word, status, colour, badges }: FlowDrawing['nodes'][number]): string {
   const [fill, ink, sign] = status ? LOOKS[status] : PLAIN;

@@ -10,7 +10,7 @@ export const playback = {
   loadMore: 'Workload',
   shortcuts: 'Keys',
   keys: {
-    space: 'Run or pause', right: 'One record on', home: 'Restart', undo: 'Undo or redo a failure point', escape: 'Put the failure down',
+    space: 'Run or pause', right: 'One record on', scrub: 'On the timeline: back and forth in time', home: 'Restart', undo: 'Undo or redo a failure point', escape: 'Put the failure down',
     enter: 'On a failure: take it in the hand. On a step: place it, or inspect the step', arrows: 'In the flow: from step to step; up and down: action and compensation', del: 'On a failure’s badge: remove it', help: 'This help',
   },
   keyNames: { space: 'Space', right: '→', home: 'Home', escape: 'Esc', enter: 'Enter', del: 'Delete', arrows: '← → ↑ ↓' },

@@ -13,7 +13,7 @@ export const playback: Translated<typeof english> = {
   loadMore: 'Carga',
   shortcuts: 'Teclas',
   keys: {
-    space: 'Ejecutar o pausar', right: 'Un registro más', home: 'Reiniciar', undo: 'Deshacer o rehacer un punto de fallo', escape: 'Soltar el fallo',
+    scrub: 'En la línea de tiempo: atrás y adelante', space: 'Ejecutar o pausar', right: 'Un registro más', home: 'Reiniciar', undo: 'Deshacer o rehacer un punto de fallo', escape: 'Soltar el fallo',
     enter: 'Sobre un fallo: tomarlo. Sobre un paso: colocarlo, o inspeccionar el paso', arrows: 'En el flujo: de paso en paso; arriba y abajo: acción y compensación', del: 'Sobre la marca de un fallo: quitarlo', help: 'Esta ayuda',
   },
   keyNames: { space: 'Espacio', right: '→', home: 'Inicio', escape: 'Esc', enter: 'Intro', del: 'Supr', arrows: '← → ↑ ↓' },

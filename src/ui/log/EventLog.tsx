@@ -32,7 +32,9 @@ export function EventLog() {
   const log = eventLog(trace, seq);
   const rows = useFilteredLog(trace, log.count, sought);
   const digits = Math.max(3, String(log.count).length);
-  const { columns, minWidth } = useMemo(() => logColumns(texts, digits), [texts, digits]);
+  // Ids are counted upwards: the last one is among the longest.
+  const sagaLength = log.sagas.at(-1)?.length ?? 0;
+  const { columns, minWidth } = useMemo(() => logColumns(texts, digits, sagaLength), [texts, digits, sagaLength]);
   const position = selection?.type === 'event' ? selection.position : null;
   const chosen = position === null ? null : eventAt(trace, position)?.event ?? null;
   const chosenRow = chosen ? rows.rowOf(log.indexOf(chosen.position)) : null;

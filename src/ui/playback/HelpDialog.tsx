@@ -10,7 +10,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { playback, flow, app } = useMessages();
   const { keys, keyNames } = playback;
   const list: readonly (readonly [string, string])[] = [
-    [keyNames.space, keys.space], [keyNames.right, keys.right], [keyNames.home, keys.home], ['Ctrl+(Shift+)Z', keys.undo],
+    [keyNames.space, keys.space], [keyNames.right, keys.right], ['←, →', keys.scrub], [keyNames.home, keys.home], ['Ctrl+Z, Ctrl+Shift+Z', keys.undo],
     [keyNames.enter, keys.enter], [keyNames.escape, keys.escape], [keyNames.arrows, keys.arrows], [keyNames.del, keys.del], ['?', keys.help],
   ];
   return (
@@ -25,7 +25,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         </section>
         <section>
           <h3 className={styles.title}>{playback.shortcuts}</h3>
-          <dl className={styles.list}>{list.map(([key, what]) => <div key={key}><dt><kbd className={styles.key}>{key}</kbd></dt><dd>{what}</dd></div>)}</dl>
+          <dl className={styles.list}>{list.map(([key, what]) => <div key={key}><dt>{key.split(', ').map((one) => <kbd key={one} className={styles.key}>{one}</kbd>)}</dt><dd>{what}</dd></div>)}</dl>
         </section>
       </div>
     </Dialog>

@@ -27,7 +27,10 @@ interface RowProps {
 }
 
 /** A name in camel case may go on in a second line where one is too narrow. */
-const Breakable = ({ text }: { readonly text: string }) => text.split(/(?<=[a-z])(?=[A-Z])/).map((part, index) => <Fragment key={index}>{index > 0 && <wbr />}{part}</Fragment>);
+function Breakable({ text }: { readonly text: string }) {
+  const parts = text.split(/(?<=[a-z])(?=[A-Z])/);
+  return parts.map((part, index) => <Fragment key={parts.slice(0, index + 1).join('')}>{index > 0 && <wbr />}{part}</Fragment>);
+}
 
 export function ProjectionRow({ projection, columns, groupBy, rowKey, row, trace, seq, lit, isNumeric, first, words }: RowProps) {
   const { messages: { projections: texts } } = useLocale();

@@ -7,21 +7,39 @@ import { IconButton } from '../kit/Button.tsx';
 import { useLocale } from '../kit/locale.tsx';
 import { remember } from '../kit/preferences.ts';
 import { textIn } from '../kit/scenario.ts';
+import type { Scenario as ScenarioDocument } from '../kit/scenario.ts';
 import { useActions, useSession } from '../session-context.tsx';
 import styles from './Header.module.css';
 import { RunOutcome } from './RunOutcome.tsx';
+
+/** Two scenarios of one's own under one id are the same one, unless more differs than what can be edited here. */
+const isEdited = (one: ScenarioDocument, other: ScenarioDocument): boolean => {
+  const bare = (document: ScenarioDocument): string => JSON.stringify({ ...document, failurePoints: null, workload: null });
+  return one === other || bare(one) === bare(other);
+};
+
+/** The scenarios that came from files and links in this tab, each as it was opened: another choice does not lose them. */
+function useOwnScenarios(shown: ScenarioDocument): readonly ScenarioDocument[] {
+  const [own, setOwn] = useState<readonly ScenarioDocument[]>([]);
+  const [seen, setSeen] = useState<ScenarioDocument | null>(null);
+  if (shown === seen) return own;
+  setSeen(shown);
+  if (Object.hasOwn(PRESETS, shown.id) || own.some((known) => known.id === shown.id && isEdited(known, shown))) return own;
+  const next = [...own.filter(({ id }) => id !== shown.id), shown];
+  setOwn(next);
+  return next;
+}
 
 function Scenario() {
   const { locale, messages: { app } } = useLocale();
   const session = useActions();
   const scenario = useSession((state) => state.scenario);
-  const own = !(scenario.id in PRESETS);
+  const own = useOwnScenarios(scenario);
   return (
     <label className={styles.field}>
       <span className={styles.label}>{app.scenario}</span>
-      <select value={scenario.id} data-hint={textIn(scenario.description, locale)} onChange={(event) => { const preset = PRESETS[event.target.value]; if (preset) void session.open(preset); }}>
-        {own && <option value={scenario.id}>{textIn(scenario.name, locale)}</option>}
-        {Object.values(PRESETS).map(({ id, name }) => <option key={id} value={id}>{textIn(name, locale)}</option>)}
+      <select value={scenario.id} data-hint={textIn(scenario.description, locale)} onChange={({ target: { value } }) => { const chosen = own.find(({ id }) => id === value) ?? PRESETS[value]; if (chosen) void session.open(chosen); }}>
+        {[...own, ...Object.values(PRESETS)].map(({ id, name }) => <option key={id} value={id}>{textIn(name, locale)}</option>)}
       </select>
     </label>
   );

@@ -15,6 +15,8 @@ const ReplayBar = lazy(async () => ({ default: (await import('./ReplayBar.tsx'))
 
 /** Errors and warnings stay until dismissed. */
 const STAY = 6000;
+/** What was wrong with a file or a link says nothing of the scenario that was opened since. */
+const OF_A_FILE = /^(session\.import|app\.linkProblem)/;
 
 /** What is wrong with a link or a file, in words; its code until the words are there, which only such a notice needs. */
 function useProblemWords({ params }: Notice): string {
@@ -47,6 +49,10 @@ function Toast({ notice }: { notice: Notice }) {
     const timer = setTimeout(() => store.getState().dismiss(id), STAY);
     return () => clearTimeout(timer);
   }, [passing, id, store]);
+  const run = useSession((state) => state.run);
+  const [born] = useState(run);
+  const stale = run !== born && OF_A_FILE.test(notice.key);
+  useEffect(() => { if (stale) store.getState().dismiss(id); }, [stale, id, store]);
   const Icon = ICONS[tone];
   return (
     <div className={styles.toast} data-tone={tone} role={passing ? 'status' : 'alert'}>

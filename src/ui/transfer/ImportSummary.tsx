@@ -1,5 +1,6 @@
 /** What a file holds, in short, before it is opened. */
 import { Info } from 'lucide-react';
+import { isSameRun } from '#session/same-run.ts';
 import type { Inspected } from '#session/transfer.ts';
 import { shownText } from '#views/shown-text.ts';
 import { useFormat, useMessages, useText } from '../kit/locale.tsx';
@@ -14,7 +15,7 @@ export function ImportSummary({ found }: { found: Inspected }) {
   const store = useSessionStore();
   const scenario = found.kind === 'run' ? found.run.scenario : found.scenario;
   const shown = store.getState();
-  const same = found.kind === 'run' ? found.run.traceHash === shown.hash : JSON.stringify(scenario) === JSON.stringify(shown.scenario);
+  const same = found.kind === 'run' ? isSameRun(found.run, shown) : JSON.stringify(scenario) === JSON.stringify(shown.scenario);
   const rows: readonly (readonly [string, string])[] = [
     [facts.steps, format.list(scenario.saga.steps.map(({ name }) => shownText(text(name), 60)))],
     [facts.services, format.list(scenario.services.map(({ name }) => shownText(text(name), 60)))],

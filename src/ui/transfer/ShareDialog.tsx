@@ -25,7 +25,7 @@ export function ShareDialog({ onClose }: OpenedProps) {
   const scenario = useSession((state) => state.scenario);
   const points = useSession((state) => state.failurePoints);
   const seed = useSession((state) => state.seed);
-  const deeds = useSession((state) => state.trace.some((record) => record.kind === 'intervention' && !record.action.type.endsWith('-failure-point')));
+  const deeds = useSession((state) => state.trace.some(({ kind }) => kind === 'intervention'));
 
   useEffect(() => {
     let current = true;
@@ -68,7 +68,7 @@ export function ShareDialog({ onClose }: OpenedProps) {
   );
   return (
     <Dialog title={transfer.shareTitle} onClose={onClose} footer={footer}>
-      <p className={styles.text}>{tooLong ? transfer.tooLong({ size: format.number(link.length), most: format.number(LONGEST_LINK) }) : transfer.shareWhat}</p>
+      <p className={styles.text}>{tooLong ? transfer.tooLong({ size: format.number(link.length), most: format.number(LONGEST_LINK) }) : deeds ? transfer.shareFromStart : transfer.shareWhat}</p>
       {link !== '' && !tooLong && (
         <>
           <div className={styles.field}>

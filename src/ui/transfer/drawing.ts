@@ -55,8 +55,10 @@ export function drawFlow(session: Shown, locale: 'en' | 'es', { app, failures, f
     height: layout.height,
     lanes: layout.lanes.map(({ process, box, index }) => ({ box, label: laneName(process), colour: laneColour(index) })),
     ways: edgesOf(layout, scenario).map(({ data }) => {
-      const { path, type } = data as WayEdgeData;
-      return { path, back: type === 'reverse' || type === 'compensate', faint: type === 'event' };
+      const { path, type, index } = data as WayEdgeData;
+      const back = type === 'reverse' || type === 'compensate';
+      const { status } = stepState(saga, index, 'compensation');
+      return { path, back, faint: type === 'event', taken: back && status !== 'idle' && status !== 'skipped' };
     }),
     nodes,
   };
