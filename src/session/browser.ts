@@ -2,7 +2,7 @@
 import { lateHosts } from './hosts/late-hosts.ts';
 import { workerHosts } from './hosts/worker-hosts.ts';
 import { openLibrary } from './library.ts';
-import type { Opening, TabMemory } from './recovery.ts';
+import type { Opening, TabMemory } from './saved-run.ts';
 import { browserRunLocks } from './run-locks.ts';
 import type { SessionDependencies } from './session-core.ts';
 import { browserTicker } from './ticker.ts';

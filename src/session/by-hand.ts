@@ -4,7 +4,7 @@ import { order } from '#scenarios/presets/order.ts';
 import { memoryHosts } from './hosts/local-hosts.ts';
 import type { HostMaker } from './hosts/process-host.ts';
 import type { Library } from './library.ts';
-import type { Opening, TabMemory } from './recovery.ts';
+import type { Opening, TabMemory } from './saved-run.ts';
 import { soleTab } from './run-locks.ts';
 import type { SessionDependencies } from './session-core.ts';
 import type { Session } from './state.ts';

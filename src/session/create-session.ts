@@ -6,8 +6,7 @@ import { withMessaging } from '#scenarios/messaging.ts';
 import type { FailurePoint, InterventionAction } from '#trace/records.ts';
 import type { FailurePointAction } from './edits.ts';
 import { boot, recoverFailed, sweep } from './boot.ts';
-import { importRunFile } from './import-run.ts';
-import { inputIdentity } from './recovery.ts';
+import { inputIdentity } from './saved-run.ts';
 import { SessionCore } from './session-core.ts';
 import type { SessionDependencies } from './session-core.ts';
 import type { Notice, Session, SessionActions, SessionState } from './state.ts';
@@ -146,6 +145,7 @@ function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice:
     stopReplay: () => core.replays.stop(),
     exportSaved: async (run) => (await import('./saved-run-file.ts')).savedRunFile(core.deps.library!, run),
     importRun: (text, fileName) => core.do(async () => {
+      const { importRunFile } = await import('./import-run.ts');
       if (await importRunFile(core, text, fileName)) fresh();
     }),
   };

@@ -12,7 +12,7 @@ import { localIndexedDbHosts } from './hosts/indexed-db-hosts.ts';
 import { memoryHosts } from './hosts/local-hosts.ts';
 import type { HostMaker } from './hosts/process-host.ts';
 import { openLibrary } from './library.ts';
-import type { Opening } from './recovery.ts';
+import type { Opening } from './saved-run.ts';
 import { browserRunLocks, soleTab } from './run-locks.ts';
 import type { RunLocks } from './run-locks.ts';
 import type { Session } from './state.ts';

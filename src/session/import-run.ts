@@ -1,16 +1,14 @@
-/** A run file, replayed: the work at hand is left alone until the file has proved to be a run. */
+/** A run file, replayed: the work at hand is left alone until the file has proved to be a run. Loaded with the first file. */
+import { parseRunFile } from '#exports/run-file.ts';
 import { ENGINE_VERSION } from '#kernel/version.ts';
-import { LiveRun } from './live-run.ts';
 import { reasonOf } from './reasons.ts';
 import { rebuildInSlices } from './rebuild.ts';
 import type { Rebuilt } from './rebuild.ts';
-import { inputIdentity } from './recovery.ts';
+import { inputIdentity } from './saved-run.ts';
 import type { SessionCore } from './session-core.ts';
 
 /** Shows the file's run, at its end, on databases of its own; tells whether its trace hash is the file's. False when nothing was opened. */
 export async function importRunFile(core: SessionCore, text: string, file: string): Promise<boolean> {
-  // Loaded when it is needed: the parser and its schemas are no part of the first page.
-  const { parseRunFile } = await import('#exports/run-file.ts');
   const parsed = parseRunFile(text);
   if (!parsed.ok) {
     const { code, path, params, line, column } = parsed.problems[0]!;
@@ -22,7 +20,7 @@ export async function importRunFile(core: SessionCore, text: string, file: strin
   let rebuilt: Rebuilt;
   try {
     core.replays.check(records);
-    rebuilt = await core.replays.carryOut((slices) => rebuildInSlices(new LiveRun('', { scenario, seed }).compiled, seed, interventions, {
+    rebuilt = await core.replays.carryOut((slices) => rebuildInSlices(scenario, seed, interventions, {
       enough: ({ length, pending }) => length >= records && pending === 0,
     }, slices));
   } catch (error) {

@@ -1,8 +1,8 @@
 /** The run that is shown: its input, its world, and the processes that carry it out. One delivery at a time. */
 import { World } from '#kernel/world.ts';
-import { compileScenario } from '#scenarios/compile.ts';
-import type { CompiledScenario } from '#scenarios/compile.ts';
 import type { ScenarioDocument } from '#scenarios/document.ts';
+import { planScenario } from '#scenarios/plan.ts';
+import type { PlannedScenario } from '#scenarios/plan.ts';
 import { worldInput } from '#scenarios/world-input.ts';
 import type { DatabaseDump } from '#storage/port.ts';
 import { createTraceHash } from '#trace/hash.ts';
@@ -10,15 +10,24 @@ import type { FailurePoint, Intervention, InterventionAction, ProcessId, Trace }
 import type { HostMaker } from './hosts/process-host.ts';
 import { Processes } from './hosts/processes.ts';
 import { layoutOf } from './layout.ts';
-import { downAt } from './rebuild.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 export interface RunInput { readonly scenario: ScenarioDocument; readonly seed: number }
 
+/** Which processes are down at the end of a trace. */
+function downAt(trace: Trace): ReadonlySet<ProcessId> {
+  const down = new Set<ProcessId>();
+  for (const record of trace) {
+    if (record.kind === 'crashed') down.add(record.process);
+    else if (record.kind === 'restarted') down.delete(record.process);
+  }
+  return down;
+}
+
 export class LiveRun {
   readonly name: string;
   readonly seed: number;
-  readonly compiled: CompiledScenario;
+  readonly planned: PlannedScenario;
   readonly world: World;
   private readonly untouchedLength: number;
   private hashed = 0;
@@ -32,15 +41,15 @@ export class LiveRun {
   constructor(name: string, { scenario, seed }: RunInput, rebuilt: Rebuilt | null = null) {
     this.name = name;
     this.seed = seed;
-    this.compiled = compileScenario(scenario);
+    this.planned = planScenario(scenario);
     this.rebuilt = rebuilt;
     this.traceHash = rebuilt?.digest ?? createTraceHash();
     this.hashed = rebuilt?.hashed ?? 0;
-    this.world = rebuilt?.world ?? new World(worldInput(this.compiled, seed));
+    this.world = rebuilt?.world ?? new World(worldInput(this.planned, seed));
     this.untouchedLength = this.world.trace[1]?.kind === 'transition' && this.world.trace[1].participant === 'client' ? 2 : 1;
   }
 
-  get scenario(): ScenarioDocument { return this.compiled.document; }
+  get scenario(): ScenarioDocument { return this.planned.document; }
   get trace(): Trace { return this.world.trace; }
   get interventions(): readonly Intervention[] { return this.world.interventions; }
   get failurePoints(): readonly FailurePoint[] { return this.world.failurePoints; }
@@ -63,7 +72,7 @@ export class LiveRun {
   async start(maker: HostMaker): Promise<void> {
     const down = this.rebuilt ? downAt(this.trace) : new Set<string>();
     const contents = this.rebuilt ? { contents: this.rebuilt.contents } : {};
-    const processes = new Processes({ run: this.name, scenario: this.compiled, layout: layoutOf(this.scenario), down, ...contents }, maker);
+    const processes = new Processes({ run: this.name, scenario: this.planned, layout: layoutOf(this.scenario), down, ...contents }, maker);
     this.processes = processes;
     this.keptIn = maker.storage;
     await processes.start();
@@ -72,7 +81,7 @@ export class LiveRun {
   /** Takes over the databases that a run of this name left, none of its processes running. */
   attach(maker: HostMaker): void {
     this.keptIn = maker.storage;
-    this.processes = new Processes({ run: this.name, scenario: this.compiled, layout: layoutOf(this.scenario) }, maker);
+    this.processes = new Processes({ run: this.name, scenario: this.planned, layout: layoutOf(this.scenario) }, maker);
   }
 
   /** What every database holds, read from it alone; ends all processes. Null where one is missing. @throws the store's error. */

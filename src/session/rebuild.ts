@@ -1,13 +1,17 @@
-/** A run again, in memory: to fork in its past, to recover after power loss, to check a run file. */
+/**
+ * A run again, in memory: to fork in its past, to recover after power loss, to check a run file. Loaded by who does so: a replay needs everything
+ * that runs in the processes.
+ */
 import { executeDelivery } from '#kernel/run.ts';
 import type { Delivery, DeliveryResult, Draft } from '#kernel/participant.ts';
 import type { World } from '#kernel/world.ts';
 import { localRun } from '#explorer/local-run.ts';
-import type { CompiledScenario } from '#scenarios/compile.ts';
+import { compileScenario } from '#scenarios/compile.ts';
+import type { ScenarioDocument } from '#scenarios/document.ts';
 import type { DatabaseDump } from '#storage/port.ts';
 import { createTraceHash } from '#trace/hash.ts';
 import type { TraceHash } from '#trace/hash.ts';
-import type { Commit, Intervention, ProcessId, Trace } from '#trace/records.ts';
+import type { Commit, Intervention, ProcessId } from '#trace/records.ts';
 import { Told } from './reasons.ts';
 
 export interface Rebuilt {
@@ -29,16 +33,6 @@ export interface RebuildWatch {
   committed?(process: ProcessId, commit: Commit): void;
 }
 
-/** Which processes are down at the end of a trace. */
-export function downAt(trace: Trace): ReadonlySet<ProcessId> {
-  const down = new Set<ProcessId>();
-  for (const record of trace) {
-    if (record.kind === 'crashed') down.add(record.process);
-    else if (record.kind === 'restarted') down.delete(record.process);
-  }
-  return down;
-}
-
 /** Lets others have a turn, now and then. */
 export interface Slices {
   /** Asked every few deliveries. Waits for what it gives; throws or rejects to stop the replay. */
@@ -51,7 +45,7 @@ const STRIDE = 50;
  * Runs again with the recorded interventions, each at its position, until `enough` or the end; in one go.
  * @throws Told when an intervention does not fit: the run is not the one that was recorded.
  */
-export function rebuild(scenario: CompiledScenario, seed: number, interventions: readonly Intervention[], watch: RebuildWatch): Rebuilt {
+export function rebuild(scenario: ScenarioDocument, seed: number, interventions: readonly Intervention[], watch: RebuildWatch): Rebuilt {
   const work = rebuilding(scenario, seed, interventions, watch);
   for (;;) {
     const { done, value } = work.next();
@@ -60,7 +54,7 @@ export function rebuild(scenario: CompiledScenario, seed: number, interventions:
 }
 
 /** The same in slices. @throws also what `slices.turn` throws. */
-export async function rebuildInSlices(scenario: CompiledScenario, seed: number, interventions: readonly Intervention[], watch: RebuildWatch, slices: Slices): Promise<Rebuilt> {
+export async function rebuildInSlices(scenario: ScenarioDocument, seed: number, interventions: readonly Intervention[], watch: RebuildWatch, slices: Slices): Promise<Rebuilt> {
   const work = rebuilding(scenario, seed, interventions, watch);
   for (;;) {
     const { done, value } = work.next();
@@ -71,8 +65,8 @@ export async function rebuildInSlices(scenario: CompiledScenario, seed: number, 
 }
 
 /** Yields the number of deliveries, every few of them. */
-function* rebuilding(scenario: CompiledScenario, seed: number, interventions: readonly Intervention[], watch: RebuildWatch): Generator<number, Rebuilt, void> {
-  const { world, hosts, databases } = localRun(scenario, seed);
+function* rebuilding(scenario: ScenarioDocument, seed: number, interventions: readonly Intervention[], watch: RebuildWatch): Generator<number, Rebuilt, void> {
+  const { world, hosts, databases } = localRun(compileScenario(scenario), seed);
   const digest = createTraceHash();
   let hashed = 0;
   const hash = (): void => { for (; hashed < world.trace.length; hashed += 1) digest.append(world.trace[hashed]!); };

@@ -1,7 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
-import { compileScenario } from '#scenarios/compile.ts';
 import { order } from '#scenarios/presets/order.ts';
 import type { IndexedDbPlatform } from '#storage/dexie/store.ts';
 import { hashTrace } from '#trace/hash.ts';
@@ -67,7 +66,7 @@ const interventionsIn = (trace: Trace) => trace.flatMap((record) => (record.kind
 
 /** The same input, replayed in memory from its start, leaves the same trace. */
 function expectReplay({ scenario, seed, trace, hash }: Session): void {
-  const again = rebuild(compileScenario(scenario), seed, interventionsIn(trace), { enough: ({ length }) => length >= trace.length });
+  const again = rebuild(scenario, seed, interventionsIn(trace), { enough: ({ length }) => length >= trace.length });
   expect(hashTrace(again.world.trace)).toBe(hash);
 }
 

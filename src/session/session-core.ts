@@ -12,11 +12,10 @@ import { sameProcesses } from './layout.ts';
 import { LiveRun } from './live-run.ts';
 import type { RunInput } from './live-run.ts';
 import { reasonOf } from './reasons.ts';
-import { rebuildInSlices } from './rebuild.ts';
 import type { Rebuilt } from './rebuild.ts';
 import { Recorder } from './recorder.ts';
 import { Replays } from './replays.ts';
-import type { Opening, TabMemory } from './recovery.ts';
+import type { Opening, TabMemory } from './saved-run.ts';
 import type { RunLocks } from './run-locks.ts';
 import type { Branch, Notice } from './state.ts';
 import type { Ticker } from './ticker.ts';
@@ -107,7 +106,7 @@ export class SessionCore {
       await run.start(this.hosts);
     } catch (error) {
       if (this.hosts === this.deps.fallback) throw error;
-      void this.hosts.destroy(run.name, run.compiled.processes);
+      void this.hosts.destroy(run.name, run.planned.processes);
       this.hosts = this.deps.fallback;
       this.tell('warning', 'memoryOnly', reasonOf(error));
       await run.start(this.hosts);
@@ -207,7 +206,8 @@ export class SessionCore {
   private async fork(): Promise<void> {
     const { seq, at } = this.driver.playhead;
     const { run } = this;
-    const rebuilt = await this.replays.carryOut((slices) => rebuildInSlices(run.compiled, run.seed, run.interventions, { enough: ({ length }) => length >= seq }, slices));
+    const { rebuildInSlices } = await import('./rebuild.ts');
+    const rebuilt = await this.replays.carryOut((slices) => rebuildInSlices(run.scenario, run.seed, run.interventions, { enough: ({ length }) => length >= seq }, slices));
     this.history.forkedAt(seq);
     await this.replace({ scenario: run.scenario, seed: run.seed }, rebuilt, at);
     this.tell('info', 'forked', { at: Math.floor(at), branch: this.branches.at(-1)?.label ?? '' });
