@@ -1,7 +1,7 @@
 /** Whether a run file is the run on the screen: by what it was made from and what was done to it, and not by the hash that it claims. */
 import type { SavedRun } from '#exports/run-file.ts';
 import type { Intervention } from '#trace/records.ts';
-import { inputIdentity } from './recovery.ts';
+import { inputIdentity } from './saved-run.ts';
 import type { Session } from './state.ts';
 
 type Shown = Pick<Session, 'scenario' | 'seed' | 'trace' | 'hash'>;
