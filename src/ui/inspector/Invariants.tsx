@@ -4,6 +4,7 @@ import type { InvariantResult } from '#trace/records.ts';
 import { involvedIn } from '#views/invariants.ts';
 import { shownText } from '#views/shown-text.ts';
 import { useLocale } from '../kit/locale.tsx';
+import { textIn } from '../kit/scenario.ts';
 import { useSession } from '../session-context.tsx';
 import styles from './Inspector.module.css';
 import { EventLink, Section } from './parts.tsx';
@@ -14,6 +15,10 @@ const MOST = 30;
 export function Invariants({ results }: { readonly results: readonly InvariantResult[] }) {
   const { messages: { inspector: texts }, locale, format } = useLocale();
   const known = useSession((session) => session.scenario.invariants);
+  const named = (id: string): string => {
+    const name = known.find((each) => each.id === id)?.name;
+    return name ? textIn(name, locale) : id;
+  };
   if (results.length === 0) return null;
   return (
     <Section title={texts.record.invariants}>
@@ -23,7 +28,7 @@ export function Invariants({ results }: { readonly results: readonly InvariantRe
             <p className={styles.invariant}>
               {holds ? <Check aria-hidden /> : <TriangleAlert aria-hidden />}
               <span>
-                {shownText(known.find((each) => each.id === id)?.name[locale] ?? id, 80)}:{' '}
+                {shownText(named(id), 80)}:{' '}
                 <strong>{holds ? texts.record.holds : texts.record.broken}</strong>, {format.number(left)} {holds ? '=' : '≠'} {format.number(right)}
               </span>
             </p>

@@ -1,6 +1,7 @@
 import { Check, Hourglass } from 'lucide-react';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { Trace } from '#trace/records.ts';
+import { deadLettersAt } from '#views/dead-letters.ts';
 import { groupOf } from '#views/databases-table.ts';
 import { recentKeys } from '#views/projections.ts';
 import type { ProjectionView } from '#views/projections.ts';
@@ -24,6 +25,8 @@ interface CardProps {
   readonly lit: ReadonlySet<string>;
 }
 
+const DeadLetters = lazy(async () => ({ default: (await import('./DeadLetters.tsx')).DeadLetters }));
+
 /** More rows than this: only those that changed last are shown; the databases panel has all. */
 const MOST_ROWS = 40;
 const FEW_ROWS = 24;
@@ -32,6 +35,7 @@ export function ProjectionCard({ document, view, head, trace, seq, lit }: CardPr
   const { messages: { projections: texts }, locale, format } = useLocale();
   const title = useId();
   const words = useCellWords()(document.id);
+  const letters = deadLettersAt(trace, seq, document.id);
   const { groupBy } = document;
   const columns = document.columns.filter(({ id }) => id !== groupBy);
   const keys = view === null ? [] : view.count > MOST_ROWS ? recentKeys(trace, view.id, seq, FEW_ROWS) : view.rows(0, MOST_ROWS).map(({ key }) => key);
@@ -43,6 +47,7 @@ export function ProjectionCard({ document, view, head, trace, seq, lit }: CardPr
         <h3 id={title} className={styles.name}>{shownText(textIn(document.name, locale), 60)}</h3>
         <Lag checkpoint={view?.checkpoint ?? 0} lag={view?.lag ?? 0} since={view?.waitingSince ?? null} head={head} />
       </header>
+      {letters.length > 0 && <Suspense><DeadLetters letters={letters} trace={trace} /></Suspense>}
       {view === null || view.count === 0 ? <p className={styles.none}>{texts.noRows}</p> : (
         <table className={styles.table} aria-labelledby={title}>
           <thead><tr>{columns.map(({ id, name }) => <th key={id} scope="col" data-numeric={isNumeric(id)}>{shownText(textIn(name, locale), 40)}</th>)}</tr></thead>

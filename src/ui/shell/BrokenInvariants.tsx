@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { EndState } from '#views/invariants.ts';
 import { shownText } from '#views/shown-text.ts';
 import { useLocale } from '../kit/locale.tsx';
+import { textIn } from '../kit/scenario.ts';
 import { useActions, useSession } from '../session-context.tsx';
 import styles from './RunOutcome.module.css';
 
@@ -10,7 +11,11 @@ export function BrokenInvariants({ broken: { place, invariants } }: { broken: En
   const { locale, messages: { app }, format } = useLocale();
   const session = useActions();
   const known = useSession((state) => state.scenario.invariants);
-  const lines = invariants.map(({ id, left, right }) => app.broken({ name: shownText(known.find((each) => each.id === id)?.name[locale] ?? id, 80), left: format.number(left), right: format.number(right) }));
+  const named = (id: string): string => {
+    const name = known.find((each) => each.id === id)?.name;
+    return name ? textIn(name, locale) : id;
+  };
+  const lines = invariants.map(({ id, left, right }) => app.broken({ name: shownText(named(id), 80), left: format.number(left), right: format.number(right) }));
   return (
     <button type="button" className={styles.broken} data-hint={`${lines.join('\n')}\n${app.brokenHint}`} onClick={() => session.select({ type: 'record', seq: place })}>
       <TriangleAlert aria-hidden />

@@ -1,6 +1,6 @@
 /** A saga that cannot go on needs a person: retry, skip, or mark resolved, with the reason that goes into its log. */
 import { Check, Hand, RotateCw, SkipForward } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { followedSaga, sagasAt } from '#views/sagas.ts';
 import type { SagaRow } from '#trace/records.ts';
 import { Button } from '../kit/Button.tsx';
@@ -8,6 +8,9 @@ import { useFormat, useMessages } from '../kit/locale.tsx';
 import { useFailureWords } from '../palette/words.ts';
 import { useActions, useSession } from '../session-context.tsx';
 import styles from './StuckBar.module.css';
+
+const WorkListButton = lazy(async () => ({ default: (await import('./WorkList.tsx')).WorkListButton }));
+const WorkList = lazy(async () => ({ default: (await import('./WorkList.tsx')).WorkList }));
 
 export function StuckBar() {
   const saga = useSession((state) => {
@@ -17,10 +20,17 @@ export function StuckBar() {
     for (const row of sagasAt(trace, seq).rows.values()) if (row.status === 'stuck') return row;
     return null;
   });
-  return saga ? <Decision key={`${saga.id}/${saga.logged}`} saga={saga} /> : null;
+  // The list stays open while one saga after the other is decided.
+  const [list, setList] = useState(false);
+  return (
+    <>
+      {saga && <Decision key={`${saga.id}/${saga.logged}`} saga={saga} onList={() => setList(true)} />}
+      {list && <Suspense><WorkList onClose={() => setList(false)} /></Suspense>}
+    </>
+  );
 }
 
-function Decision({ saga }: { saga: SagaRow }) {
+function Decision({ saga, onList }: { saga: SagaRow; onList: () => void }) {
   const { stuck } = useMessages();
   const words = useFailureWords();
   const format = useFormat();
@@ -44,6 +54,7 @@ function Decision({ saga }: { saga: SagaRow }) {
         <Button tone="primary" data-decision icon={<RotateCw aria-hidden />} hint={stuck.retryHint} onClick={() => decide('retry')}>{stuck.retry}</Button>
         <Button icon={<SkipForward aria-hidden />} hint={stuck.skipHint} onClick={() => decide('skip')}>{stuck.skip}</Button>
         <Button icon={<Check aria-hidden />} hint={stuck.resolveHint} onClick={() => decide('mark-resolved')}>{stuck.resolve}</Button>
+        <Suspense><WorkListButton onOpen={onList} /></Suspense>
       </div>
       {missing && <p className={styles.missing} role="alert">{stuck.reasonMissing}</p>}
     </section>
