@@ -6,9 +6,11 @@ import { withMessaging } from '#scenarios/messaging.ts';
 import type { FailurePoint, InterventionAction } from '#trace/records.ts';
 import type { FailurePointAction } from './edits.ts';
 import { boot, recoverFailed, sweep } from './boot.ts';
+import type { Branches } from './branches.ts';
 import { inputIdentity } from './saved-run.ts';
 import { SessionCore } from './session-core.ts';
 import type { SessionDependencies } from './session-core.ts';
+import type { Work } from './work-queue.ts';
 import type { Notice, Session, SessionActions, SessionState } from './state.ts';
 
 /**
@@ -30,7 +32,7 @@ export function createSession(deps: SessionDependencies): StoreApi<Session> {
   );
   const points = pointsOf(core);
   store.setState({
-    ...snapshot(core, points()), ...actionsOf(core, store, notify), saga: null, selection: null, armed: null, notices: [],
+    ...snapshot(core, points()), ...actionsOf(core, store, notify), saga: null, selection: null, armed: null, notices: [], compared: null,
   }, true);
   void core.do(async () => {
     await boot(core);
@@ -39,14 +41,21 @@ export function createSession(deps: SessionDependencies): StoreApi<Session> {
   return store;
 }
 
-type CoreState = Omit<SessionState, 'saga' | 'selection' | 'armed' | 'notices'>;
+type CoreState = Omit<SessionState, 'saga' | 'selection' | 'armed' | 'notices' | 'compared'>;
 
 function snapshot(core: SessionCore, failurePoints: readonly FailurePoint[]): CoreState {
   const { run, driver, history, branches } = core;
-  return {
+  const live: CoreState = {
     scenario: run.scenario, seed: run.seed, failurePoints, trace: run.trace, length: run.trace.length, hash: run.hash, phase: phaseOf(core),
-    playing: driver.playing, playhead: driver.playhead, speed: driver.speed, branches, canUndo: history.canUndo, canRedo: history.canRedo, storage: core.storage, run: run.name, replayed: core.replays.shown,
+    playing: driver.playing, playhead: driver.playhead, speed: driver.speed, branches: branches.list, viewed: null, canUndo: history.canUndo, canRedo: history.canRedo, storage: core.storage, run: run.name, replayed: core.replays.shown,
   };
+  return branches.viewed ? { ...live, ...viewOf(branches.viewed) } : live;
+}
+
+/** A branch in the place of the run at hand. */
+function viewOf({ branch: { id, scenario, seed, failurePoints, trace, hash }, driver: { playing, playhead, speed } }: NonNullable<Branches['viewed']>): Partial<CoreState> {
+  const phase = playing ? 'running' : 'paused';
+  return { viewed: id, scenario, seed, failurePoints, trace, length: trace.length, hash, phase, playing, playhead, speed, canUndo: false, canRedo: false };
 }
 
 function phaseOf({ starting, driver, run, untouched }: SessionCore): SessionState['phase'] {
@@ -73,41 +82,48 @@ function pointsOf(core: SessionCore): () => readonly FailurePoint[] {
 
 function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice: Omit<Notice, 'id'>) => void): SessionActions {
   const set = (state: Partial<SessionState>): void => store.setState(state);
-  const edit = (action: FailurePointAction): void => { void core.do(() => core.edit(action)); };
-  const act = (action: InterventionAction): void => { void core.do(() => core.act(action)); };
+  /** Work on the run at hand; not while a branch is looked at. */
+  const change = async (work: Work): Promise<void> => {
+    if (core.branches.viewed) notify({ tone: 'info', key: 'session.readOnly', params: { branch: core.branches.viewed.branch.label } });
+    else await core.do(work);
+  };
+  const edit = (action: FailurePointAction): void => { void change(() => core.edit(action)); };
+  const act = (action: InterventionAction): void => { void change(() => core.act(action)); };
   const fresh = (): void => set({ selection: null, saga: null });
+  const driver = () => core.branches.viewed?.driver ?? core.driver;
   return {
-    play: () => core.driver.play(),
+    play: () => driver().play(),
     pause: () => {
-      core.driver.pause();
+      driver().pause();
       core.recorder?.flush();
     },
     step: () => core.step(),
-    restart: () => core.do(async () => {
+    restart: async () => (core.branches.viewed ? driver().seek(0) : core.do(async () => {
       core.driver.pause();
       core.history.rebase();
       await (core.untouched ? core.changeInput(core.inputNow()) : core.replace(core.inputNow()));
       fresh();
-    }),
-    seek: (at) => core.driver.seek(at),
+    })),
+    seek: (at) => driver().seek(at),
     setSpeed: (speed) => {
       core.driver.speed = speed;
+      if (core.branches.viewed) core.branches.viewed.driver.speed = speed;
       core.events.changed();
     },
-    setSeed: (seed) => core.do(async () => {
+    setSeed: (seed) => change(async () => {
       core.driver.pause();
       core.history.rebase();
       await core.changeInput({ ...core.inputNow(), seed });
       fresh();
     }),
-    setWorkload: (count, interval) => core.do(async () => {
+    setWorkload: (count, interval) => change(async () => {
       core.driver.pause();
       core.history.rebase();
       const { scenario, seed } = core.inputNow();
       await core.changeInput({ scenario: { ...scenario, workload: { ...scenario.workload, count, interval } }, seed });
       fresh();
     }),
-    setMessaging: (service, messaging) => core.do(async () => {
+    setMessaging: (service, messaging) => change(async () => {
       core.driver.pause();
       core.history.rebase();
       const { scenario, seed } = core.inputNow();
@@ -128,8 +144,8 @@ function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice:
     },
     changeFailurePoint: (point) => edit({ type: 'change-failure-point', point }),
     removeFailurePoint: (id) => edit({ type: 'remove-failure-point', id }),
-    undo: () => { void core.do(() => core.undo()); },
-    redo: () => { void core.do(() => core.redo()); },
+    undo: () => { void change(() => core.undo()); },
+    redo: () => { void change(() => core.redo()); },
     placeOrder: (request) => {
       const wrong = jsonProblem(request, ['request']);
       if (wrong) notify({ tone: 'error', key: 'session.orderRefused', params: { ...wrong.params, code: wrong.code, path: wrong.path } });
@@ -140,6 +156,11 @@ function actionsOf(core: SessionCore, store: StoreApi<Session>, notify: (notice:
     follow: (saga) => set({ saga }),
     select: (selection) => set({ selection }),
     arm: (armed) => set({ armed }),
+    lookAt: (branch) => {
+      core.driver.pause();
+      if (core.branches.look(branch, core.driver.speed)) fresh();
+    },
+    compare: (compared) => set({ compared }),
     notify,
     dismiss: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     stopReplay: () => core.replays.stop(),

@@ -1,6 +1,7 @@
 /** The heart of a session: one run at a time, its driver, its edits, and what is kept of it. Everything that touches the run is queued here. */
 import type { ScenarioDocument } from '#scenarios/document.ts';
 import type { FailurePoint, InterventionAction } from '#trace/records.ts';
+import { Branches } from './branches.ts';
 import { Driver } from './driver.ts';
 import type { Driven } from './driver.ts';
 import { EditHistory, editPoints, isFailurePointAction } from './edits.ts';
@@ -17,7 +18,7 @@ import { Recorder } from './recorder.ts';
 import { Replays } from './replays.ts';
 import type { Opening, TabMemory } from './saved-run.ts';
 import type { RunLocks } from './run-locks.ts';
-import type { Branch, Notice } from './state.ts';
+import type { Notice } from './state.ts';
 import type { Ticker } from './ticker.ts';
 import { WorkQueue } from './work-queue.ts';
 import type { Work } from './work-queue.ts';
@@ -55,7 +56,7 @@ export class SessionCore {
   run: LiveRun;
   /** What the tab was opened with, as `inputIdentity` tells. */
   identity: string;
-  branches: readonly Branch[] = [];
+  readonly branches: Branches;
   starting = true;
   /** A process failed: before it goes on, the run must be recovered from its databases. */
   private broken = false;
@@ -71,6 +72,7 @@ export class SessionCore {
     this.events = events;
     this.identity = identity;
     this.hosts = deps.hosts;
+    this.branches = new Branches(deps.ticker, () => events.changed());
     this.run = new LiveRun(deps.newRunName(), input);
     this.replays = new Replays(deps.ticker, () => events.changed(), deps.mostReplayed);
     this.recorder = deps.library && new Recorder(deps.library, () => deps.wallClock(), (error) => this.tell('warning', 'notSaved', reasonOf(error)));
@@ -131,7 +133,8 @@ export class SessionCore {
   async replace(input: RunInput, rebuilt: Rebuilt | null = null, forkedAt: number | null = null): Promise<void> {
     const old = this.run;
     const next = new LiveRun(this.deps.newRunName(), input, rebuilt);
-    if (!old.untouched) this.keep(old, forkedAt);
+    this.branches.look(null);
+    if (!old.untouched) this.branches.keep(old, forkedAt);
     await this.show(next, forkedAt ?? 0);
     this.discard(old);
   }
@@ -195,7 +198,7 @@ export class SessionCore {
 
   async step(): Promise<void> {
     while (this.queue.busy) await this.queue.do(() => {}).catch(() => { /* told by whoever asked for it */ });
-    await this.driver.step().catch(() => { /* told as a notice */ });
+    await (this.branches.viewed?.driver ?? this.driver).step().catch(() => { /* told as a notice */ });
   }
 
   /** The points in force, as the scenario's own: the input of a run from the start. */
@@ -210,12 +213,7 @@ export class SessionCore {
     const rebuilt = await this.replays.carryOut((slices) => rebuildInSlices(run.scenario, run.seed, run.interventions, { enough: ({ length }) => length >= seq }, slices));
     this.history.forkedAt(seq);
     await this.replace({ scenario: run.scenario, seed: run.seed }, rebuilt, at);
-    this.tell('info', 'forked', { at: Math.floor(at), branch: this.branches.at(-1)?.label ?? '' });
-  }
-
-  private keep(run: LiveRun, forkedAt: number | null): void {
-    const label = branchLabel(this.branches.length);
-    this.branches = [...this.branches, { id: run.name, label, trace: run.trace, hash: run.hash, forkedAt }];
+    this.tell('info', 'forked', { at: Math.floor(at), branch: this.branches.list.at(-1)?.label ?? '' });
   }
 
   /** Deletes what a run that was left keeps on disk; in the background. */
@@ -272,6 +270,3 @@ export class SessionCore {
     this.tell('error', full ? 'storageFull' : 'processFailed', { process: failed?.process ?? '', seq: this.run.trace.length, ...reasonOf(error) });
   }
 }
-
-/** A, B, ..., Z, AA, ... */
-const branchLabel = (index: number): string => (index >= 26 ? branchLabel(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));

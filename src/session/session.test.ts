@@ -157,6 +157,30 @@ describe('a session', () => {
     expect(state().branches[0]!.trace).toBe(first.trace);
   });
 
+  it('shows a branch with its own trace and playhead, changes nothing meanwhile, and keeps the last five (branches)', async () => {
+    const { store, ticker, state } = session();
+    await ready(store);
+    const first = await playToEnd(store, ticker);
+    await state().restart();
+    for (let step = 0; step < 4; step += 1) await state().step();
+    const { run, trace, playhead } = state();
+    state().lookAt(first.run);
+    expect(state()).toMatchObject({ viewed: first.run, trace: first.trace, length: first.trace.length, hash: first.hash, phase: 'paused' });
+    state().seek(first.trace[4]!.at);
+    await state().step();
+    expect(state().playhead.seq).toBeGreaterThan(4);
+    state().placeOrder({ customer: 'ben', items: [{ sku: 'lamp', quantity: 1 }], amount: 35 });
+    await state().setSeed(11);
+    expect(state().notices.map(({ key }) => key)).toEqual(['session.readOnly', 'session.readOnly']);
+    state().lookAt(null);
+    expect(state()).toMatchObject({ viewed: null, run, playhead, length: trace.length, seed: 7 });
+    for (let times = 0; times < 6; times += 1) {
+      await state().step();
+      await state().restart();
+    }
+    expect(state().branches.map(({ label }) => label)).toEqual(['C', 'D', 'E', 'F', 'G']);
+  });
+
   it('starts again with the failure points in force, and keeps the old run as a branch', async () => {
     const { store, ticker, state } = session();
     await ready(store);

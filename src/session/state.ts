@@ -15,7 +15,13 @@ export type Selection =
   | { readonly type: 'row'; readonly process: string; readonly table: string; readonly key: string };
 
 /** A run that was left by acting in its past (`forkedAt`: at this virtual time), or by restarting (null); it can be looked at and compared. */
-export interface Branch { readonly id: string; readonly label: string; readonly trace: Trace; readonly hash: string; readonly forkedAt: number | null }
+export interface Branch {
+  readonly id: string; readonly label: string; readonly scenario: ScenarioDocument; readonly seed: number; readonly failurePoints: readonly FailurePoint[];
+  readonly trace: Trace; readonly hash: string; readonly forkedAt: number | null;
+}
+
+/** A comparison of the run `run` with a branch: where they part. */
+export interface Comparison { readonly run: string; readonly branch: string; readonly seq: number; readonly at: number }
 
 /** Something to tell the person: a key of the message catalogue with its parameters. */
 export interface Notice { readonly id: number; readonly tone: 'info' | 'success' | 'warning' | 'error'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; /** A button beside the words. */ readonly offer?: NoticeOffer }
@@ -44,7 +50,11 @@ export interface SessionState {
   readonly selection: Selection | null;
   /** A failure kind in the hand (keyboard, click-to-place). */
   readonly armed: string | null;
+  /** The last few runs that were left (branches.ts). */
   readonly branches: readonly Branch[];
+  /** Id of the branch that is shown instead of the run at hand, read-only; null: the run at hand. */
+  readonly viewed: string | null;
+  readonly compared: Comparison | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly notices: readonly Notice[];
@@ -84,6 +94,10 @@ export interface SessionActions {
   follow(saga: string | null): void;
   select(selection: Selection | null): void;
   arm(kind: string | null): void;
+  /** Shows a branch, read-only, the run at hand paused; null: back to the run at hand. */
+  lookAt(branch: string | null): void;
+  /** Marks where the run at hand parts from a branch. */
+  compare(comparison: Comparison | null): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;
   /** Stops the replay that takes long; what it was for does not happen. */

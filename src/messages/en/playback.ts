@@ -6,6 +6,8 @@ export const playback = {
   marks: { commit: 'committed', compensation: 'compensation', failure: 'failure', intervention: 'intervention', end: 'end of the run' },
   moreMarks: (p: { n: string }) => `and ${p.n} more here`,
   past: 'You are in the past. What you change here starts a new branch.',
+  branches: (p: { count: string }) => `Kept runs: ${p.count}`,
+  difference: 'The first difference from the branch it was compared with',
   toEnd: 'To the latest',
   loadMore: 'Workload',
   shortcuts: 'Keys',

@@ -23,6 +23,7 @@ export const session = {
   importFailedOtherEngine: (p: Params) => `${p['file']} was made by another version of Sagascope (engine ${p['engine']}, this is ${p['own']}) and does not replay here: ${p['reason']}`,
   importProblem: (p: Params) => `${p['file']} could not be opened. ${p['problem']}`,
   importFailed: (p: Params) => `${p['file']} does not replay: ${p['reason']}`,
+  readOnly: (p: Params) => `You are looking at branch ${p['branch']}, which can only be read. Go back to the current run to change something.`,
   actionFailed: (p: Params) => `That could not be done: ${p['reason']}`,
   orderRefused: (p: Params) => `The order was not placed. ${p['problem']}`,
   /** Ends of the sentences above: why. */

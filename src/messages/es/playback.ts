@@ -9,6 +9,8 @@ export const playback: Translated<typeof english> = {
   marks: { commit: 'confirmado', compensation: 'compensación', failure: 'fallo', intervention: 'intervención', end: 'fin de la ejecución' },
   moreMarks: (p: { n: string }) => `y ${p.n} más aquí`,
   past: 'Estás en el pasado. Lo que cambies aquí abre una rama nueva.',
+  branches: (p: { count: string }) => `Ejecuciones conservadas: ${p.count}`,
+  difference: 'La primera diferencia con la rama con que se comparó',
   toEnd: 'A lo último',
   loadMore: 'Carga',
   shortcuts: 'Teclas',

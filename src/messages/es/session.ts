@@ -23,6 +23,7 @@ export const session: Translated<typeof english> = {
   importFailedOtherEngine: (p: Params) => `${p['file']} se hizo con otra versión de Sagascope (motor ${p['engine']}, este es el ${p['own']}) y aquí no se puede reproducir: ${p['reason']}`,
   importProblem: (p: Params) => `No se pudo abrir ${p['file']}. ${p['problem']}`,
   importFailed: (p: Params) => `${p['file']} no se puede reproducir: ${p['reason']}`,
+  readOnly: (p: Params) => `Estás viendo la rama ${p['branch']}, que es de solo lectura. Vuelve a la ejecución actual para cambiar algo.`,
   actionFailed: (p: Params) => `No se pudo hacer: ${p['reason']}`,
   orderRefused: (p: Params) => `No se hizo el pedido. ${p['problem']}`,
   reasons: {

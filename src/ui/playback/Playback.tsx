@@ -7,6 +7,7 @@ import { useActions, useSession, useSessionStore } from '../session-context.tsx'
 import styles from './Playback.module.css';
 import { toggle } from './run.ts';
 import { notchOf, SPEEDS } from './speeds.ts';
+import { BranchButton } from '../branches/BranchButton.tsx';
 import { Timeline } from './Timeline.tsx';
 
 function Speed() {
@@ -52,6 +53,7 @@ export function Playback() {
       <Speed />
       <IconButton label={playback.undo} hint={playback.undoHint} icon={<Undo2 />} disabled={!canUndo} onClick={() => session.undo()} />
       <IconButton label={playback.redo} hint={playback.redoHint} icon={<Redo2 />} disabled={!canRedo} onClick={() => session.redo()} />
+      <BranchButton />
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function Timeline() {
     <div className={styles.timeline}>
       <div className={styles.line}>
         <Marks end={end} />
+        <DifferenceMark end={end} />
         <input
           type="range" className={styles.slider} aria-label={playback.timeline} aria-valuetext={playback.position({ time: format.ms(at), end: format.ms(head) })}
           min={0} max={end} step={1} value={Math.min(at, end)} onChange={(event) => session.seek(Math.min(Number(event.target.value), head))}
@@ -30,6 +31,14 @@ export function Timeline() {
       <span className={styles.time} data-past={past || undefined} data-hint={past ? playback.past : undefined}>{playback.time({ time: format.ms(at) })}</span>
     </div>
   );
+}
+
+/** Where the run was found to part from a branch. */
+function DifferenceMark({ end }: { end: number }) {
+  const { playback } = useMessages();
+  const at = useSession(({ compared, run, viewed }) => (compared && compared.run === run && viewed === null ? compared.at : null));
+  if (at === null) return null;
+  return <div className={styles.marks}><span role="img" aria-label={playback.difference} className={styles.mark} data-type="difference" style={{ insetInlineStart: `${(at / end) * 100}%` }} data-hint={playback.difference} /></div>;
 }
 
 function Marks({ end }: { end: number }) {

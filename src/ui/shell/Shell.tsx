@@ -20,6 +20,7 @@ import { PHONE, useMedia, WIDE } from '../kit/use-media.ts';
 
 // What opens later is loaded later.
 const FailureEditor = lazy(async () => ({ default: (await import('../palette/FailureEditor.tsx')).FailureEditor }));
+const BranchBanner = lazy(async () => ({ default: (await import('../branches/BranchBanner.tsx')).BranchBanner }));
 const HelpDialog = lazy(async () => ({ default: (await import('../playback/HelpDialog.tsx')).HelpDialog }));
 
 /** On small screens the inspector is a drawer; choosing something opens it, letting go of it closes it. */
@@ -63,12 +64,14 @@ export function Shell() {
   const [drawer, setDrawer] = useDrawer(wide);
   const [help, setHelp] = useState(false);
   const dragging = usePlacing((state) => state.dragging !== null);
+  const viewing = useSession((state) => state.viewed !== null);
   const editing = usePlacing((state) => state.editing !== null);
   return (
     <div className={styles.page} data-dragging={dragging || undefined}>
       <Header drawer={drawer} onDrawer={() => setDrawer(!drawer)} onHelp={() => setHelp(true)} />
       <StorageBanner />
-      <main className={styles.main}>
+      {viewing && <Suspense><BranchBanner /></Suspense>}
+      <main className={styles.main} data-drawer={(drawer && !wide) || undefined}>
         {!phone && <div className={styles.palette}><Palette /></div>}
         <div className={styles.centre}>
           <div className={styles.flow}><SagaFlow /></div>
