@@ -29,8 +29,8 @@ export const EventRow = memo(function EventRow({ event, at, id, rowIndex, active
       <div role="gridcell" className={`${grid.numeric} ${styles.data}`}>{event.position}</div>
       <div role="gridcell" className={`${grid.cell} ${styles.type}`}><Highlighted text={event.type} query={query} /></div>
       <div role="gridcell" className={`${grid.cell} ${styles.stream}`}><Highlighted text={event.stream} query={query} /> <span className={styles.version}>v{event.version}</span></div>
-      <div role="gridcell" className={grid.cell}><Highlighted text={service} query={query} /></div>
       <div role="gridcell" className={grid.cell}>{event.saga === null ? '–' : <Highlighted text={event.saga} query={query} />}</div>
+      <div role="gridcell" className={grid.cell}><Highlighted text={service} query={query} /></div>
       <div role="gridcell" className={`${grid.cell} ${styles.data}`}>m{event.causation}</div>
       <div role="gridcell" className={grid.cell}>{event.correlation === null ? '–' : <Highlighted text={event.correlation} query={query} />}</div>
       <div role="gridcell" className={`${grid.cell} ${styles.data}`}><Highlighted text={excerpt(event, query)} query={query} /></div>
