@@ -1,10 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { brokenAt } from '#views/invariants.ts';
 import { useSession } from '../session-context.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import styles from './Inspector.module.css';
-import { Invariants } from './Invariants.tsx';
 import { SagaLog } from './SagaLog.tsx';
 import { useFollowedSaga } from './use-run.ts';
+
+const Invariants = lazy(async () => ({ default: (await import('./Invariants.tsx')).Invariants }));
 
 export function Orientation() {
   const { inspector: texts } = useMessages();
@@ -17,7 +19,7 @@ export function Orientation() {
         <h3 className={styles.orientationTitle}>{texts.nothing}</h3>
         <p className={styles.soft}>{texts.orientation}</p>
       </div>
-      {broken && <Invariants results={broken.invariants} />}
+      {broken && <Suspense><Invariants results={broken.invariants} /></Suspense>}
       {saga ? <SagaLog saga={saga} /> : hasStarted && <p className={styles.soft}>{texts.log.empty}</p>}
     </>
   );
