@@ -77,3 +77,38 @@ test('the speed is remembered, and every visit without a scene runs by itself', 
   const other = await new Playground(await page.context().newPage()).open();
   await expect(other.button('Pause')).toBeVisible();
 });
+
+test('more failures on a step than there is room for are one badge that lists them', async ({ page }) => {
+  const kinds = ['crash-after-commit', 'transient-error', 'lost-reply', 'delay', 'duplicate-delivery'];
+  const playground = await new Playground(page).open(`scenario=order&seed=7${kinds.map((kind) => `&fault=process-payment:${kind}`).join('')}`);
+  await playground.step('process-payment').getByRole('button', { name: '5 failure points on Process payment' }).click();
+  const badge = playground.step('process-payment').getByRole('button', { name: /^Lost reply/ });
+  await badge.focus();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Escape');
+  await expect(badge).toBeHidden();
+  await expect(playground.step('process-payment').getByRole('button', { name: '4 failure points on Process payment' })).toBeVisible();
+});
+
+test('beside the inspector\'s drawer there is room to decide about a stuck saga', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const playground = await new Playground(page).open('scenario=order&seed=7&fault=create-order:business-rejection&fault=process-payment:compensation-failure');
+  await playground.runTo(/intervention/i);
+  await page.getByRole('button', { name: 'Show inspector' }).click();
+  await playground.flow.getByRole('button', { name: 'Mark resolved' }).click();
+  await expect(playground.flow.getByRole('alert')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the header takes two rows and nothing goes beyond the screen, however much there is to say', async ({ page }) => {
+    const playground = await new Playground(page).open('scenario=checkout&seed=7&fault=capture-payment:business-rejection');
+    await playground.runTo(/1 completed · 1 compensated/);
+    const wide = await page.evaluate(() => [...document.querySelectorAll('header, main, main > *, [role="toolbar"], [role="tablist"]')].filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5).map((element) => element.className));
+    expect(wide).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect((await page.getByRole('banner').boundingBox())!.height).toBeLessThan(100);
+    expect(await page.getByRole('banner').getByRole('button').evaluateAll((buttons) => new Set(buttons.map((button) => Math.round(button.getBoundingClientRect().top))).size)).toBe(1);
+  });
+});

@@ -39,6 +39,7 @@ export const failures = {
     'nowhere': 'Let go over a step or a lane',
   },
   badge: (p: { failure: string; target: string; when: string }) => `${p.failure} on ${p.target}, ${p.when}`,
+  several: (p: { count: string; target: string }) => `${p.count} failure points on ${p.target}`,
   badgeHint: 'Enter: edit · Delete: remove',
   struck: (p: { count: string }) => `struck ${p.count}×`,
   waiting: 'has not struck yet',

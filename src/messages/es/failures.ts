@@ -42,6 +42,7 @@ export const failures: Translated<typeof english> = {
     'nowhere': 'Suéltalo sobre un paso o un carril',
   },
   badge: (p: { failure: string; target: string; when: string }) => `${p.failure} en ${p.target}, ${p.when}`,
+  several: (p: { count: string; target: string }) => `${p.count} puntos de fallo en ${p.target}`,
   badgeHint: 'Intro: editar · Supr: quitar',
   struck: (p: { count: string }) => `ha ocurrido ${p.count}×`,
   waiting: 'aún no ha ocurrido',

@@ -50,11 +50,10 @@ export const LaneNode = memo(function LaneNode({ data: { process, index, compact
         <span className={styles.name}>{name}</span>
         <span className={styles.store} data-hint={hint}>
           <span key={commits} className={styles.disk} data-pulse={commits > 0 || undefined}><Database aria-hidden /></span>
-          {service && <span className={styles.kind}>{flow.stores[service.store]}</span>}
+          {down !== null ? <span className={styles.down} data-hint={down}><PowerOff aria-hidden />{flow.down}</span> : service && <span className={styles.kind}>{flow.stores[service.store]}</span>}
         </span>
         {service && <MessagingSwitches service={service.id} name={name} />}
-        {down !== null && <span className={styles.down} data-hint={down}><PowerOff aria-hidden />{flow.down}</span>}
-        <span className={styles.badges}><Badges target={target} /></span>
+        <span className={styles.badges}><Badges target={target} most={1} /></span>
         <PlaceHere target={target} />
       </div>
     </div>

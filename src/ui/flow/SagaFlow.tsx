@@ -9,7 +9,7 @@ import { Panel } from '../kit/Panel.tsx';
 import { OrderButton } from '../orders/OrderButton.tsx';
 import { PHONE, useMedia } from '../kit/use-media.ts';
 import { usePlacing } from '../palette/placing.ts';
-import { followedSaga } from '#views/sagas.ts';
+import { followedSaga, sagasAt } from '#views/sagas.ts';
 import { useSession } from '../session-context.tsx';
 import { Hint } from './Hint.tsx';
 import { LaneNode } from './LaneNode.tsx';
@@ -29,12 +29,16 @@ import { PlacingBar } from '../palette/PlacingBar.tsx';
 const nodeTypes = { lane: LaneNode, step: StepNode, marker: MarkerNode, projection: ProjectionNode };
 const edgeTypes = { way: WayEdge };
 const FIT = { padding: 0.035, maxZoom: 1.25, minZoom: 0.3 };
+/** Shown smaller than this, with nodes at least this wide, the texts are set larger: height is scarce, width is not. */
+const SMALL = 0.8;
+const ROOM = 200;
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 function Graph() {
   const scenario = useSession((session) => session.scenario);
   const paused = useSession((session) => session.phase !== 'running');
   const cursor = useSession(({ trace, playhead, saga }) => followedSaga(trace, playhead.seq, saga)?.cursor ?? 0);
+  const phase = useSession(({ trace, playhead, saga }) => (followedSaga(trace, playhead.seq, saga)?.phase === 'compensation' ? 'compensation' : 'action'));
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(() => ({ width: innerWidth, height: innerHeight / 2 }));
   const compact = size.width < NARROW;
@@ -54,7 +58,8 @@ function Graph() {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const viewport = useMemo(() => fitted(layout, size, cursor), [layout, size, cursor]);
+  const viewport = useMemo(() => fitted(layout, size, cursor, phase), [layout, size, cursor, phase]);
+  const large = viewport.zoom < SMALL && (layout.steps[0]?.action.width ?? 0) >= ROOM;
   const framed = useRef<{ readonly layout: FlowLayout; readonly size: object } | null>(null);
   useEffect(() => {
     // Another frame is shown at once; where the graph is larger than it, the view goes along with the saga.
@@ -65,7 +70,7 @@ function Graph() {
   }, [viewport, layout, size, setViewport]);
 
   return (
-    <div ref={frame} className={styles.frame} data-still={paused} data-placing={dragging || undefined}>
+    <div ref={frame} className={styles.frame} data-still={paused} data-large={large || undefined} data-placing={dragging || undefined}>
       <ArrowHead />
       <ReactFlow
         nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} defaultViewport={viewport} minZoom={0.3} maxZoom={2}
@@ -94,14 +99,15 @@ export function SagaFlow() {
   const { flow } = useMessages();
   const phone = useMedia(PHONE);
   const armed = useSession((session) => session.armed !== null);
+  const stuck = useSession(({ trace, playhead: { seq } }) => sagasAt(trace, seq).counts.stuck > 0);
   return (
     <ReactFlowProvider>
       <Panel title={flow.title} flush className={styles.panel} aside={<div className={styles.aside}><SagaSelect />{!phone && <Hint />}</div>} tools={<><OrderButton /><ZoomTools /></>}>
-        {phone && <Hint />}
+        {phone && !armed && <Hint />}
         <Graph />
         <StuckBar />
         {armed ? <PlacingBar /> : null}
-        <Narrator hidden={armed} />
+        <Narrator hidden={armed || stuck} />
       </Panel>
     </ReactFlowProvider>
   );

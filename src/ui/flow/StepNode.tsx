@@ -33,7 +33,10 @@ function Step({ data }: { data: StepNodeData }) {
   const format = useFormat();
   const session = useActions();
   const scenario = useSession((state) => state.scenario);
-  const { status, attempt } = useSession(useShallow((state) => stepState(followedSaga(state.trace, state.playhead.seq, state.saga), index, phase)));
+  const { status, attempt, over } = useSession(useShallow((state) => {
+    const saga = followedSaga(state.trace, state.playhead.seq, state.saga);
+    return { ...stepState(saga, index, phase), over: saga !== null && saga.endedAt !== null };
+  }));
   const step = scenario.saga.steps[index]!;
   const selected = useSession(({ selection }) => selection?.type === 'step' && selection.step === step.id && selection.phase === phase);
   const target: FailureTarget = { step: step.id, phase };
@@ -45,7 +48,9 @@ function Step({ data }: { data: StepNodeData }) {
   const tries = attempt > 0 && (status === 'retrying' || attempt > 1)
     ? (phase === 'action' && step.kind === 'retriable' ? flow.attemptOpen({ n: format.number(attempt) }) : flow.attempt({ n: format.number(attempt), of: format.number(attempts) }))
     : '';
-  const description = useDescription(flow.description({ status: flow.status[status], attempt: tries, kind: phase === 'action' ? flow.kinds[step.kind] : '' }));
+  // Nothing will happen here any more: `idle` would sound as if it waited.
+  const word = over && status === 'idle' ? (phase === 'action' ? flow.notReached : flow.notNeeded) : flow.status[status];
+  const description = useDescription(flow.description({ status: word, attempt: tries, kind: phase === 'action' ? flow.kinds[step.kind] : '' }));
   if (!activity) return null;
 
   const label = text(activity.name);
@@ -72,12 +77,14 @@ function Step({ data }: { data: StepNodeData }) {
       <span className={styles.name} data-hint={phase === 'compensation' ? flow.undoes({ action: text(step.name) }) : undefined}>{label}</span>
       <span className={styles.state}>
         <StatusIcon status={status} />
-        <span className={styles.word}>{flow.status[status]}</span>
+        <span className={styles.word}>{word}</span>
         {tries !== '' && <span className={styles.attempt}>{tries}</span>}
-        {tries === '' && phase === 'action' && step.kind !== 'compensatable' && <span className={styles.kind} data-hint={flow.kindHints[step.kind]}>{flow.kinds[step.kind]}</span>}
       </span>
-      <Counts index={index} phase={phase} />
-      <span className={styles.badges}><Badges target={target} /></span>
+      <span className={styles.foot}>
+        {phase === 'action' && step.kind !== 'compensatable' && <span className={styles.kind} data-hint={flow.kindHints[step.kind]}>{flow.kinds[step.kind]}</span>}
+        <Counts index={index} phase={phase} />
+      </span>
+      <span className={styles.badges}><Badges target={target} most={data.compact ? 2 : 3} /></span>
       <PlaceHere target={target} />
       <Handle type="source" position={Position.Bottom} isConnectable={false} className={styles.handle} />
     </div>
@@ -92,13 +99,13 @@ function Counts({ index, phase }: { index: number; phase: 'action' | 'compensati
   const entries = Object.entries(counts) as [StepStatus, number][];
   if (entries.length === 0) return null;
   return (
-    <span className={styles.counts}>
+    <>
       {entries.map(([status, count]) => (
         <span key={status} className={styles.count} data-status={status} data-hint={flow.inSagas({ count: format.number(count), status: flow.status[status] })}>
           <StatusIcon status={status} />{format.number(count)}
         </span>
       ))}
-    </span>
+    </>
   );
 }
 const NONE: StatusCounts = {};

@@ -20,9 +20,9 @@ interface Measures {
   /** The narrowest and the widest column, and what is left free in it for the ways. */
   readonly column: readonly [number, number]; readonly free: number; readonly gap: number;
 }
-const ROOMY: Measures = { head: 150, top: 9, least: 73, bottom: 8, action: 47, between: 10, compensation: 43, column: [176, 330], free: 31, gap: 5 };
+const ROOMY: Measures = { head: 150, top: 9, least: 73, bottom: 8, action: 47, between: 10, compensation: 43, column: [176, 330], free: 20, gap: 5 };
 /** For narrow screens: lanes carry their names on top, and the read side is left to its own panel. */
-const COMPACT: Measures = { head: 6, top: 30, least: 0, bottom: 6, action: 46, between: 9, compensation: 42, column: [132, 190], free: 18, gap: 4 };
+const COMPACT: Measures = { head: 6, top: 30, least: 0, bottom: 6, action: 41, between: 9, compensation: 37, column: [136, 190], free: 16, gap: 4 };
 const MARKER = { width: 58, height: 26 };
 const PROJECTION = 28;
 const WIDEST_NODE = 220;
@@ -74,13 +74,13 @@ export function layoutFlow(scenario: Scenario, { compact, aspect }: Frame): Flow
 }
 
 /** Smaller than this nobody can read it: the graph then goes beyond the frame, and shows the step in progress. */
-const READABLE = { narrow: 0.72, wide: 0.55 };
+const READABLE = { narrow: 0.68, wide: 0.5 };
 const LARGEST = 1.25;
 /** Frames narrower than this get the compact layout. */
 export const NARROW = 560;
 
-/** How to look at the graph in a frame of this many pixels: whole where it stays readable, else around step `cursor`. */
-export function fitted({ width, height, steps }: FlowLayout, frame: { readonly width: number; readonly height: number }, cursor: number): { x: number; y: number; zoom: number; whole: boolean } {
+/** How to look at the graph in a frame of this many pixels: whole where it stays readable, else around step `cursor`, or its compensation. */
+export function fitted({ width, height, steps }: FlowLayout, frame: { readonly width: number; readonly height: number }, cursor: number, phase: 'action' | 'compensation' = 'action'): { x: number; y: number; zoom: number; whole: boolean } {
   const narrow = frame.width < NARROW;
   const margin = narrow ? 4 : 14;
   const whole = Math.min((frame.width - 2 * margin) / width, (frame.height - 2 * margin) / height);
@@ -89,7 +89,8 @@ export function fitted({ width, height, steps }: FlowLayout, frame: { readonly w
     const free = place - size * zoom;
     return free >= 2 * margin - 1 ? free / 2 : Math.max(free - margin, Math.min(margin, place / 2 - focus * zoom));
   };
-  const box = steps[cursor]?.action;
+  const step = steps[cursor];
+  const box = (phase === 'compensation' ? step?.compensation : null) ?? step?.action;
   return { x: along(width, frame.width, box ? box.x + box.width / 2 : 0), y: along(height, frame.height, box ? box.y + box.height / 2 : 0), zoom, whole: whole >= zoom };
 }
 

@@ -12,14 +12,15 @@ export function focusFirstPlace(): void {
 
 /** Puts it down; the focus goes back to where it was taken from. */
 export function putDown(store: StoreApi<Session>): void {
-  const { armed, arm } = store.getState();
-  arm(null);
+  const session = store.getState();
+  const { armed } = session;
+  session.arm(null);
   if (armed !== null) document.querySelector<HTMLElement>(`[data-kind="${armed}"]`)?.focus();
 }
 
 /** Says why nothing was placed; once, however often it is tried. */
 export function tellRefused(store: StoreApi<Session>, reason: Refusal): void {
   const key = `failures.refused.${reason}`;
-  const { notices, notify } = store.getState();
-  if (notices.every((notice) => notice.key !== key)) notify({ tone: 'info', key, params: {} });
+  const session = store.getState();
+  if (session.notices.every((notice) => notice.key !== key)) session.notify({ tone: 'info', key, params: {} });
 }
