@@ -1,5 +1,6 @@
 import type { StepStatus } from '#trace/records.ts';
 import { Dialog } from '../kit/Dialog.tsx';
+import { Legend } from '../flow/Legend.tsx';
 import { StatusIcon } from '../flow/StatusIcon.tsx';
 import { useMessages } from '../kit/locale.tsx';
 import styles from './HelpDialog.module.css';
@@ -28,6 +29,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <dl className={styles.list}>{list.map(([key, what]) => <div key={key}><dt>{key.split(', ').map((one) => <kbd key={one} className={styles.key}>{one}</kbd>)}</dt><dd>{what}</dd></div>)}</dl>
         </section>
       </div>
+      <Legend />
     </Dialog>
   );
 }

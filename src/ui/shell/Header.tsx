@@ -82,6 +82,13 @@ function ThemeSwitch() {
   return <IconButton label={dark ? app.lightTheme : app.darkTheme} icon={dark ? <Sun /> : <Moon />} onClick={toggle} />;
 }
 
+/** What one is looking at, where there is room. */
+function About() {
+  const { locale } = useLocale();
+  const description = useSession((state) => state.scenario.description);
+  return <p className={styles.about}>{textIn(description, locale)}</p>;
+}
+
 export function Header({ drawer, onDrawer, onHelp }: { drawer: boolean; onDrawer: () => void; onHelp: () => void }) {
   const { locale, setLocale, messages: { app } } = useLocale();
   const session = useActions();
@@ -95,6 +102,7 @@ export function Header({ drawer, onDrawer, onHelp }: { drawer: boolean; onDrawer
       <Seed />
       <RunOutcome />
       <output aria-label={app.hash} aria-live="off" className={styles.hash} data-hash={hash} data-hint={`${app.hash}: ${hash}\n${app.hashHint}`}>{hash.slice(0, 8)}</output>
+      <About />
       <div className={styles.tools}>
         <TransferButtons />
         <IconButton label={app.language} lang={other} icon={<Languages />} onClick={speak} />
