@@ -47,7 +47,13 @@ export class Playground {
   async runTo(outcome: RegExp): Promise<void> {
     await this.fullSpeed();
     await this.run();
-    await expect(this.outcome).toHaveText(outcome, { timeout: 30_000 });
+    await this.ended(outcome);
+  }
+
+  /** The run has come to rest, with this outcome. */
+  async ended(outcome: RegExp): Promise<void> {
+    await expect(this.outcome).toHaveAttribute('data-ended', 'true', { timeout: 60_000 });
+    await expect(this.outcome).toHaveText(outcome);
   }
 
   step(step: string, phase: Phase = 'action'): Locator { return this.flow.locator(`[data-step="${step}"][data-phase="${phase}"]`); }
