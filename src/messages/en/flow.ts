@@ -5,7 +5,7 @@ export const flow = {
   projector: 'Read side',
   projectorHint: 'Follows the event log and keeps the projections up to date',
   database: (p: { store: string }) => `Its own database: ${p.store}`,
-  stores: { relational: 'relational tables', documents: 'documents', 'event-streams': 'event streams' },
+  stores: { relational: 'tables with keys', documents: 'documents', 'event-streams': 'event streams' },
   kinds: { compensatable: 'compensatable', pivot: 'pivot', retriable: 'retriable' },
   kindHints: {
     compensatable: 'Can be undone by its compensation',

@@ -8,7 +8,7 @@ export const flow: Translated<typeof english> = {
   projector: 'Lectura',
   projectorHint: 'Sigue el registro de eventos y mantiene al día las proyecciones',
   database: (p: { store: string }) => `Su propia base de datos: ${p.store}`,
-  stores: { relational: 'tablas relacionales', documents: 'documentos', 'event-streams': 'flujos de eventos' },
+  stores: { relational: 'tablas con claves', documents: 'documentos', 'event-streams': 'flujos de eventos' },
   kinds: { compensatable: 'compensable', pivot: 'pivote', retriable: 'reintentable' },
   kindHints: {
     compensatable: 'Se puede deshacer con su compensación',
