@@ -10,6 +10,7 @@ export async function measurePanels(browser: Browser, { url }: Served, panels: P
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   try {
     await page.goto(url);
+    await page.waitForFunction(() => 'measure' in window);
     return await page.evaluate(([rows, which]) => window.measure(rows, which), [ROWS, panels] as const);
   } finally {
     await page.close();
