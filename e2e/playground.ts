@@ -74,6 +74,8 @@ export class Playground {
   /** By mouse, as a person drags: press, move in steps, let go. */
   async drag(kind: string, target: Locator): Promise<void> {
     await this.kind(kind).scrollIntoViewIfNeeded();
+    // A trial waits until the target stands still: the graph glides when its place changes.
+    await target.hover({ trial: true });
     const from = (await this.kind(kind).boundingBox())!;
     const to = (await target.boundingBox())!;
     await this.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
